@@ -1,0 +1,1 @@
+"""The year: campaign, pledges and the network of organisations."""

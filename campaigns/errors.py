@@ -1,0 +1,5 @@
+"""What can go wrong with a pledge."""
+
+
+class PledgeError(Exception):
+    """A pledge could not be taken."""

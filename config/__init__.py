@@ -1,0 +1,1 @@
+"""The running program: settings, addresses, commands that span every app."""

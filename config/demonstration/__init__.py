@@ -1,0 +1,1 @@
+"""The demonstration campaign: invented people, real facts with their sources."""

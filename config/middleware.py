@@ -1,0 +1,77 @@
+"""What holds for every answer: language, caching and policies."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.cache import patch_cache_control, patch_vary_headers
+
+Answer = Callable[[HttpRequest], HttpResponse]
+# The CMS speaks English: Wagtail has no Urdu, and would turn right-to-left around English words.
+ENGLISH_PREFIXES = ("/en/", "/admin/")
+PRIVATE_PREFIXES = ("/admin/", "/-/")
+
+
+def language_from_address(get_response: Answer) -> Answer:
+    """Choose the language by the address alone; cookies and browsers are not asked."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        language = "en" if request.path_info.startswith(ENGLISH_PREFIXES) else "ur"
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+    return middleware
+
+
+def security_policy(get_response: Answer) -> Answer:
+    """Give the CMS the looser policy Wagtail needs; everything else keeps the strict one."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.path_info.startswith("/admin/"):
+            response._csp_update = settings.ADMIN_CONTENT_SECURITY_POLICY  # type: ignore[attr-defined]
+        else:
+            response.headers["X-Frame-Options"] = "DENY"
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        return response
+
+    return middleware
+
+
+def shared_cache_policy(get_response: Answer) -> Answer:
+    """Let a shared cache keep anonymous pages; keep everything personal out of it.
+
+    A page is shared only when nobody's session was opened and no cookie is set: whatever a
+    cache in front may hold is then identical for everyone.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.has_header("Cache-Control"):
+            return response
+        session = getattr(request, "session", None)
+        is_personal = (
+            request.method not in ("GET", "HEAD")
+            or request.path_info.startswith(PRIVATE_PREFIXES)
+            or bool(response.cookies)
+            or (session is not None and session.accessed)
+        )
+        if is_personal or response.status_code >= 500:
+            patch_cache_control(response, no_store=True, private=True)
+        else:
+            patch_cache_control(
+                response,
+                public=True,
+                max_age=60,
+                s_maxage=settings.SHARED_CACHE_SECONDS,
+                stale_while_revalidate=600,
+            )
+        if is_personal:
+            patch_vary_headers(response, ["Cookie"])
+        return response
+
+    return middleware

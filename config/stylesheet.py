@@ -1,0 +1,52 @@
+"""One stylesheet from many small files, so that a phone makes one request for it."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import BaseFinder
+from django.core.files.storage import FileSystemStorage, Storage
+
+NAME = "css/site.css"
+FIRST = ("tokens.css", "base.css")
+LAST = ("print.css",)
+
+
+def parts(folder: Path) -> Iterator[Path]:
+    """Yield the files in the order of their cascade layers."""
+    yield from (folder / name for name in FIRST)
+    yield from sorted((folder / "components").glob("*.css"))
+    yield from (folder / name for name in LAST)
+
+
+class StylesheetFinder(BaseFinder):
+    """Finds css/site.css, written anew from its parts whenever it is asked for."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self.storage = FileSystemStorage(location=settings.VAR_DIR / "bundle")
+
+    def check(self, **kwargs: Any) -> list[Any]:
+        """Nothing to configure."""
+        return []
+
+    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:
+        """Return the path of the joined stylesheet, for its own name only."""
+        if path != NAME:
+            return [] if find_all else None
+        joined = str(self._write())
+        return [joined] if find_all else joined
+
+    def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, Storage]]:
+        """Yield the one file, with the storage it is in."""
+        self._write()
+        yield NAME, self.storage
+
+    def _write(self) -> Path:
+        target = Path(self.storage.path(NAME))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        folder = settings.BASE_DIR / "static" / "css"
+        joined = "\n".join(part.read_text(encoding="utf-8") for part in parts(folder))
+        if not target.exists() or target.read_text(encoding="utf-8") != joined:
+            target.write_text(joined, encoding="utf-8")
+        return target

@@ -1,0 +1,28 @@
+"""Every address of the site; languages first, the CMS and health beside them."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.urls import include, path
+from wagtail.admin import urls as wagtailadmin_urls
+
+from config.health import live, ready
+from site_pages.views.entrance import choose_language
+
+urlpatterns = [
+    path("", choose_language, name="entrance"),
+    path("-/live", live, name="live"),
+    path("-/ready", ready, name="ready"),
+    path("admin/", include(wagtailadmin_urls)),
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    *i18n_patterns(
+        path("", include("events.urls")),
+        path("", include("campaigns.urls")),
+        path("", include("site_pages.urls")),
+    ),
+]
+
+handler400 = "site_pages.views.errors.bad_request"
+handler403 = "site_pages.views.errors.forbidden"
+handler404 = "site_pages.views.errors.not_found"
+handler500 = "site_pages.views.errors.broken"

@@ -1,0 +1,1 @@
+"""What everybody refers to: cities, helplines, the image model and the staff user."""

@@ -1,0 +1,1 @@
+"""Template tags every template may use without loading them."""

@@ -1,0 +1,1 @@
+"""Walks and seminars: events, registration, calendar and the organisers' desk."""

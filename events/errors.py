@@ -1,0 +1,19 @@
+"""What can go wrong with a registration."""
+
+from events.enums import EventStatus
+
+
+class RegistrationError(Exception):
+    """A registration could not be made or changed."""
+
+
+class RegistrationNotOpen(RegistrationError):
+    """The event does not take registrations now; `status` says why."""
+
+    def __init__(self, status: EventStatus) -> None:
+        super().__init__(status.value)
+        self.status = status
+
+
+class NoPlacesLeft(RegistrationError):
+    """Fewer places are left than the party needs; nothing was taken."""

@@ -1,0 +1,104 @@
+"""A party's registration for an event, its people and its guardian."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from events.enums import RegistrationState
+from events.models.event import Event
+from participants.models import Contact
+
+
+class RegistrationQuerySet(models.QuerySet["Registration"]):
+    """Which registrations to list, and in which order."""
+
+    def holding_places(self) -> "RegistrationQuerySet":
+        """Confirmed ones."""
+        return self.filter(state=RegistrationState.CONFIRMED)
+
+    def in_name_order(self) -> "RegistrationQuerySet":
+        """Sort as Urdu sorts, the same on every database."""
+        return self.order_by("sort_key", "pk")
+
+
+class Registration(models.Model):
+    """One party of one to many people; named by its reference, never by a person."""
+
+    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="registrations")
+    contact = models.OneToOneField(Contact, on_delete=models.PROTECT, related_name="registration")
+    reference = models.CharField(max_length=12, unique=True)
+    party_size = models.PositiveSmallIntegerField()
+    minors_count = models.PositiveSmallIntegerField(default=0)
+    state = models.CharField(
+        max_length=10, choices=RegistrationState.choices, default=RegistrationState.CONFIRMED
+    )
+    # Of the leader's name; kept here so that a list of thousands sorts on one index.
+    sort_key = models.CharField(max_length=160)
+    # Somebody with this phone and a like name was registered before; the desk merges.
+    is_repeat = models.BooleanField(default=False)
+    submission_key = models.CharField(max_length=32, unique=True)
+    submission_hash = models.CharField(max_length=64)
+    created_at = models.DateTimeField()
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+
+    objects = RegistrationQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["pk"]
+        default_permissions = ()
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["event", "state", "sort_key", "id"], name="registration_list")
+        ]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(party_size__gte=1, party_size__lte=500), name="party_has_people"
+            ),
+            models.CheckConstraint(
+                condition=Q(minors_count__lte=models.F("party_size")), name="minors_are_of_the_party"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class Attendee(models.Model):
+    """One named person of a party besides its leader."""
+
+    registration = models.ForeignKey(
+        Registration, on_delete=models.CASCADE, related_name="attendees"
+    )
+    position = models.PositiveSmallIntegerField()
+    full_name = models.CharField(max_length=120)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["registration", "position"]
+        default_permissions = ()
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["registration", "position"], name="one_attendee_per_position"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"attendee {self.pk}"
+
+
+class Guardian(models.Model):
+    """Who answers for the children of a party, and agreed to their taking part."""
+
+    registration = models.OneToOneField(
+        Registration, on_delete=models.CASCADE, related_name="guardian"
+    )
+    full_name = models.CharField(max_length=120)
+    phone = models.CharField(max_length=16)
+    wording_version = models.CharField(max_length=20)
+    language = models.CharField(max_length=2)
+    consented_at = models.DateTimeField()
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"guardian {self.pk}"

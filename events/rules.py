@@ -1,0 +1,60 @@
+"""How an event's state, clock and places become what a reader sees; pure functions."""
+
+import datetime
+
+from events.enums import EventState, EventStatus
+
+# Below this share of places, or this many, a page says that few are left.
+FEW_PLACES_SHARE = 0.1
+FEW_PLACES_COUNT = 20
+LARGEST_PARTY = 6
+
+
+def has_few_places(capacity: int, free: int) -> bool:
+    """Tell whether so few places are left that a reader should hurry."""
+    return free <= max(FEW_PLACES_COUNT, int(capacity * FEW_PLACES_SHARE))
+
+
+def status_of(
+    *,
+    state: EventState,
+    ends_by: datetime.datetime | None,
+    opens_at: datetime.datetime | None,
+    closes_at: datetime.datetime | None,
+    places: tuple[int, int] | None,
+    now: datetime.datetime,
+) -> EventStatus:
+    """Return what a reader sees.
+
+    `places` is (capacity, free) or None for an event without registration; `ends_by` is the
+    moment after which the event is over, None when no day is known.
+    """
+    decided = {
+        EventState.CANCELLED: EventStatus.CANCELLED,
+        EventState.POSTPONED: EventStatus.POSTPONED,
+    }.get(state)
+    if decided is not None:
+        return decided
+    if ends_by is not None and now >= ends_by:
+        return EventStatus.OVER
+    if places is None or state == EventState.ANNOUNCED:
+        is_promised = opens_at is not None and now < opens_at and places is not None
+        return EventStatus.SOON if is_promised else EventStatus.ANNOUNCED
+    return _status_of_registration(state, opens_at, closes_at, places, now)
+
+
+def _status_of_registration(
+    state: EventState,
+    opens_at: datetime.datetime | None,
+    closes_at: datetime.datetime | None,
+    places: tuple[int, int],
+    now: datetime.datetime,
+) -> EventStatus:
+    if state == EventState.CLOSED or (closes_at is not None and now >= closes_at):
+        return EventStatus.CLOSED
+    if opens_at is not None and now < opens_at:
+        return EventStatus.SOON
+    capacity, free = places
+    if free <= 0:
+        return EventStatus.FULL
+    return EventStatus.FEW if has_few_places(capacity, free) else EventStatus.OPEN

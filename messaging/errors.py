@@ -1,0 +1,13 @@
+"""What can go wrong while sending."""
+
+
+class DeliveryError(Exception):
+    """A message did not leave."""
+
+
+class TemporaryDeliveryError(DeliveryError):
+    """The provider is away or busy; the same message may go through later."""
+
+
+class PermanentDeliveryError(DeliveryError):
+    """The provider refuses this message or address for good."""

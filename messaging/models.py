@@ -1,0 +1,55 @@
+"""The outbox: one row per message, written with what it reports, sent by the worker."""
+
+import datetime
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from messaging.enums import Channel, MessageKind, MessageState
+
+
+class OutboxMessageQuerySet(models.QuerySet["OutboxMessage"]):
+    """Which messages to send."""
+
+    def due(self, now: datetime.datetime) -> "OutboxMessageQuerySet":
+        """Queued, due, and not being sent by another worker."""
+        return self.filter(state=MessageState.QUEUED, next_attempt_at__lte=now).filter(
+            Q(lease_until__isnull=True) | Q(lease_until__lt=now)
+        )
+
+
+class OutboxMessage(models.Model):
+    """One message to one person; its words and address are wiped once it is sent."""
+
+    kind = models.CharField(max_length=40, choices=MessageKind.choices)
+    channel = models.CharField(max_length=10, choices=Channel.choices)
+    language = models.CharField(max_length=2)
+    recipient = models.CharField(max_length=254)
+    subject = models.CharField(max_length=200)
+    text_body = models.TextField()
+    html_body = models.TextField(blank=True)
+    # Made from what the message reports, never random: a repeat after a crash carries
+    # the same Message-ID, and the unique key stops the same message being queued twice.
+    message_id = models.CharField(max_length=120, unique=True)
+    state = models.CharField(
+        max_length=10, choices=MessageState.choices, default=MessageState.QUEUED
+    )
+    attempt_count = models.PositiveSmallIntegerField(default=0)
+    created_at = models.DateTimeField()
+    next_attempt_at = models.DateTimeField()
+    lease_until = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    last_error = models.CharField(max_length=200, blank=True)
+
+    objects = OutboxMessageQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["pk"]
+        default_permissions = ()
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["state", "next_attempt_at"], name="outbox_due")
+        ]
+
+    def __str__(self) -> str:
+        return f"message {self.pk}"

@@ -1,0 +1,1 @@
+"""Who signed up: contact details, consent, own links and the audit log."""

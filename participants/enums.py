@@ -1,0 +1,20 @@
+"""The fixed words of people's data."""
+
+from django.db import models
+
+
+class ConsentPurpose(models.TextChoices):
+    """What somebody agreed to."""
+
+    REGISTRATION = "registration", "Messages about this event"
+    GUARDIAN = "guardian", "A guardian lets a child take part"
+    PLEDGE = "pledge", "Counting this pledge"
+    WALL = "wall", "Showing a first name and city"
+
+
+class AuditAction(models.TextChoices):
+    """What was done with a list of people."""
+
+    VIEW = "view", "Viewed"
+    PRINT = "print", "Printed"
+    EXPORT = "export", "Exported"

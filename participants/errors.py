@@ -1,0 +1,21 @@
+"""What can go wrong with people's data."""
+
+
+class ParticipantError(Exception):
+    """Something about a person's details could not be used."""
+
+
+class InvalidPhone(ParticipantError):
+    """The digits are not a mobile number of Pakistan."""
+
+
+class KeyNotOurs(ParticipantError):
+    """The form's key was not issued by this server for this form, or too long ago."""
+
+
+class KeyReused(ParticipantError):
+    """The form's key came back with other content: show the check again with a new key."""
+
+
+class AuditLogIsAppendOnly(ParticipantError):
+    """Somebody tried to change or delete a line of the audit log."""

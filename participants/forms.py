@@ -1,0 +1,110 @@
+"""Form fields for people's details: forgiving of spelling, firm about what is stored."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from participants.errors import InvalidPhone
+from participants.rules.phones import to_e164
+from urdu.cleaning import (
+    clean_line,
+    has_link,
+    has_unreasonable_marks,
+    is_blank_to_the_eye,
+    looks_like_cnic,
+)
+from urdu.digits import to_latin_digits
+
+NAME_MAX_LENGTH = 120
+
+
+def clean_name(typed: str) -> str:
+    """Return a name fit to be stored and printed.
+
+    Raises ValidationError, in the page's language, for names nobody could read or that hold
+    a link or an identity card number.
+    """
+    name = clean_line(typed)
+    if is_blank_to_the_eye(name):
+        raise forms.ValidationError(_("Please write your name."), code="required")
+    if len(name) > NAME_MAX_LENGTH:
+        raise forms.ValidationError(
+            _("This name is too long. Please write at most %(max)d letters."),
+            code="max_length",
+            params={"max": NAME_MAX_LENGTH},
+        )
+    if looks_like_cnic(name):
+        raise forms.ValidationError(
+            _("Please do not write an identity card number here."), code="cnic"
+        )
+    if has_link(name) or has_unreasonable_marks(name) or not any(c.isalpha() for c in name):
+        raise forms.ValidationError(_("Please write a name in letters only."), code="letters")
+    return name
+
+
+class TypedTextField(forms.CharField):
+    """Text from outside: NUL and direction controls go before any validator sees them."""
+
+    def to_python(self, value: Any) -> str:
+        """Return one clean line."""
+        return clean_line(str(value)) if value not in self.empty_values else ""
+
+
+class NameField(TypedTextField):
+    """A person's name in any script."""
+
+    default_error_messages = {"required": _("Please write your name.")}
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.widget.attrs.setdefault("autocomplete", "name")
+        self.widget.attrs.setdefault("dir", "auto")
+
+    def clean(self, value: Any) -> str:
+        """Return the cleaned name; an optional empty one stays empty."""
+        text = super().clean(value)
+        return clean_name(text) if text else ""
+
+
+class PhoneField(TypedTextField):
+    """A Pakistani mobile in any spelling, stored in one."""
+
+    widget = forms.TextInput(
+        attrs={"type": "tel", "inputmode": "tel", "autocomplete": "tel", "dir": "ltr"}
+    )
+    default_error_messages = {
+        "required": _("Enter a valid mobile number, for example 0300 1234567."),
+        "invalid": _("Enter a valid mobile number, for example 0300 1234567."),
+    }
+
+    def clean(self, value: Any) -> str:
+        """Return the number in E.164 form."""
+        text = super().clean(value)
+        if not text:
+            return ""
+        try:
+            return to_e164(text)
+        except InvalidPhone as error:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
+
+
+class OptionalEmailField(forms.EmailField):
+    """An e-mail address that may be left empty."""
+
+    widget = forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"})
+    default_error_messages = {"invalid": _("Enter a valid email address.")}
+
+    def to_python(self, value: Any) -> str:
+        """Return one clean line in lower-case domain."""
+        return clean_line(str(value)) if value not in self.empty_values else ""
+
+
+class CountField(forms.IntegerField):
+    """A small number; Urdu digits are welcome."""
+
+    def to_python(self, value: Any) -> int | None:
+        """Return the number whatever digits it was typed in."""
+        if isinstance(value, str):
+            value = to_latin_digits(value).strip()
+        return super().to_python(value)

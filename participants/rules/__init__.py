@@ -1,0 +1,1 @@
+"""How people's details are read, shown and agreed to; pure functions."""

@@ -1,0 +1,21 @@
+"""The wordings people agree to, each with its version."""
+
+from django.utils.translation import gettext_noop
+
+from participants.enums import ConsentPurpose
+
+# The wording somebody agreed to is found again by its version: add a new pair, never edit one.
+CONSENT_WORDINGS: dict[ConsentPurpose, tuple[str, str]] = {
+    ConsentPurpose.REGISTRATION: (
+        "registration-1",
+        gettext_noop("You may message me about this event."),
+    ),
+    ConsentPurpose.GUARDIAN: (
+        "guardian-1",
+        gettext_noop("I am this child’s guardian and I allow the child to take part."),
+    ),
+    ConsentPurpose.PLEDGE: (
+        "pledge-1",
+        gettext_noop("My pledge may be counted, and you may write to me to confirm it."),
+    ),
+}
