@@ -1,0 +1,1 @@
+"""What editors write, once per language: pages, their blocks, the frame around them."""

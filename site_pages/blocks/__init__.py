@@ -1,0 +1,5 @@
+"""The blocks editors build pages from."""
+
+from site_pages.blocks.body import BodyBlock
+
+__all__ = ["BodyBlock"]

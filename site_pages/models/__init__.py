@@ -1,0 +1,7 @@
+"""The kinds of pages editors write."""
+
+from site_pages.models.home import HomePage
+from site_pages.models.listing import ListingPage
+from site_pages.models.topic import TopicPage
+
+__all__ = ["HomePage", "ListingPage", "TopicPage"]

@@ -1,0 +1,33 @@
+"""A page that leads to the pages below it."""
+
+from typing import Any, ClassVar
+
+from django.http import HttpRequest
+from wagtail.admin.panels import FieldPanel
+
+from site_pages.models.base import ContentPage
+from site_pages.selectors.cards import cards_below
+
+
+class ListingPage(ContentPage):
+    """Its children as cards, in the order of the tree."""
+
+    template = "pages/listing_page.html"
+    parent_page_types: ClassVar[list[str]] = ["site_pages.HomePage", "site_pages.ListingPage"]
+    subpage_types: ClassVar[list[str]] = ["site_pages.TopicPage", "site_pages.ListingPage"]
+
+    content_panels: ClassVar[list[Any]] = [
+        FieldPanel("kicker"),
+        *ContentPage.content_panels,
+        FieldPanel("intro"),
+    ]
+
+    class Meta:
+        verbose_name = "list of pages"
+        verbose_name_plural = "lists of pages"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the cards."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["cards"] = cards_below(self)
+        return context

@@ -1,0 +1,55 @@
+"""A page of running text: a topic, an article, the warning signs."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from site_pages.blocks import BodyBlock
+from site_pages.models.base import ContentPage
+from site_pages.rules.safety import keep_off_device, offer_exit
+
+
+class TopicPage(ContentPage):
+    """Text made of blocks; a sensitive one offers the way out and is not kept on the phone."""
+
+    body = StreamField(BodyBlock(), blank=True)
+    is_sensitive = models.BooleanField(
+        default=False,
+        help_text="Signs, help and stories: shows the exit and is not kept by the browser.",
+    )
+
+    template = "pages/topic_page.html"
+    parent_page_types: ClassVar[list[str]] = ["site_pages.HomePage", "site_pages.ListingPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    content_panels: ClassVar[list[Any]] = [
+        FieldPanel("kicker"),
+        *ContentPage.content_panels,
+        FieldPanel("intro"),
+        FieldPanel("body"),
+    ]
+    promote_panels: ClassVar[list[Any]] = [
+        *ContentPage.promote_panels,
+        FieldPanel("is_sensitive"),
+    ]
+
+    class Meta:
+        verbose_name = "topic or article"
+        verbose_name_plural = "topics and articles"
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the page, with care if it is a sensitive one."""
+        if self.is_sensitive:
+            offer_exit(request)
+        response: HttpResponse = super().serve(request, *args, **kwargs)
+        return keep_off_device(response) if self.is_sensitive else response
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Preview with the exit where readers will have it."""
+        if self.is_sensitive:
+            offer_exit(request)
+        response: HttpResponse = super().serve_preview(request, mode_name)
+        return response

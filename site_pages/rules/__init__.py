@@ -1,0 +1,1 @@
+"""What holds for pages without asking the database."""

@@ -1,0 +1,58 @@
+"""Which addresses belong to the program, and where a page's counterpart is."""
+
+from django.http import QueryDict
+
+LANGUAGES = ("ur", "en")
+# The first folders of CONTRACT.md: a page of that name could never be reached.
+RESERVED_SLUGS = frozenset(
+    (
+        "help",
+        "events",
+        "my",
+        "find",
+        "pledge",
+        "search",
+        "desk",
+        "campaigns",
+        "network",
+        "host",
+        "leave",
+        "impact",
+        "admin",
+        "open-data",
+        "static",
+        "media",
+        "ur",
+        "en",
+    )
+)
+# What a reader chose with; everything else in an address stays behind at the switch.
+KEPT_PARAMETERS = ("city", "kind", "campaign", "page", "q")
+
+
+def language_of(path: str) -> str:
+    """Return the language an address asks for; Urdu when it names none."""
+    return "en" if path == "/en" or path.startswith("/en/") else "ur"
+
+
+def other_language(language: str) -> str:
+    """Return the language the switch leads to."""
+    return "en" if language == "ur" else "ur"
+
+
+def counterpart(path: str, language: str) -> str:
+    """Return the same address under the prefix of `language`."""
+    for known in LANGUAGES:
+        prefix = f"/{known}/"
+        if path.startswith(prefix):
+            return f"/{language}/{path.removeprefix(prefix)}"
+    return f"/{language}/"
+
+
+def kept_query(query: QueryDict) -> str:
+    """Return the whitelisted part of a query, with its question mark, or nothing."""
+    kept = QueryDict(mutable=True)
+    for name in KEPT_PARAMETERS:
+        if query.get(name):
+            kept[name] = query[name][:100]
+    return f"?{kept.urlencode()}" if kept else ""

@@ -1,0 +1,1 @@
+"""What pages and their frame ask of the database."""

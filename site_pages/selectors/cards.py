@@ -1,0 +1,44 @@
+"""Pages as cards: live, public and written in their own language."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wagtail.models import Page
+from wagtail.query import PageQuerySet
+
+if TYPE_CHECKING:
+    from site_pages.models.base import ContentPage
+
+
+@dataclass(frozen=True, slots=True)
+class PageCard:
+    """What a card says of a page."""
+
+    title: str
+    intro: str
+    url: str
+
+
+def readable(pages: PageQuerySet) -> PageQuerySet:
+    """Narrow to pages anybody may read, in the language they were written in.
+
+    An alias shows the other language's text: it is left out of every list.
+    """
+    return pages.live().public().filter(alias_of__isnull=True)
+
+
+def cards_below(page: Page) -> list[PageCard]:
+    """Return a page's children as cards, in the order of the tree."""
+    return [_card(child) for child in readable(page.get_children()).specific()]
+
+
+def topic_cards(home: Page, *, limit: int) -> list[PageCard]:
+    """Return topics below a home page, wherever in the tree they stand."""
+    pages = readable(Page.objects.descendant_of(home)).filter(
+        content_type__app_label="site_pages", content_type__model="topicpage"
+    )
+    return [_card(page) for page in pages.order_by("path").specific()[:limit]]
+
+
+def _card(page: "ContentPage") -> PageCard:
+    return PageCard(title=page.title, intro=page.intro, url=page.get_url())

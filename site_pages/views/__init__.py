@@ -1,0 +1,1 @@
+"""Help, leaving, errors, the entrance, and pages of the CMS."""
