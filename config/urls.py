@@ -16,6 +16,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(
+        path("desk/", include("events.desk.urls")),
         path("", include("events.urls")),
         path("", include("campaigns.urls")),
         path("", include("site_pages.urls")),

@@ -1,6 +1,7 @@
 """How an event's state, clock and places become what a reader sees; pure functions."""
 
 import datetime
+from urllib.parse import quote
 
 from events.enums import EventState, EventStatus
 
@@ -58,3 +59,13 @@ def _status_of_registration(
     if free <= 0:
         return EventStatus.FULL
     return EventStatus.FEW if has_few_places(capacity, free) else EventStatus.OPEN
+
+
+def is_still_to_come(status: EventStatus) -> bool:
+    """Tell whether people may still plan to go."""
+    return status not in (EventStatus.OVER, EventStatus.CANCELLED)
+
+
+def whatsapp_address(text: str) -> str:
+    """Return a link that opens WhatsApp with a text to send on; nothing is sent by itself."""
+    return f"https://wa.me/?text={quote(text)}"

@@ -72,7 +72,8 @@ def telephone(display: str, dial: str, css_class: str = "tel") -> SafeString:
     """Make a number that can be tapped, its digits in order."""
     shown = isolate_html(display)
     return mark_safe(
-        f'<a class="{conditional_escape(css_class)}" href="tel:{conditional_escape(dial)}">{shown}</a>'
+        f'<a class="{conditional_escape(css_class)}" '
+        f'href="tel:{conditional_escape(dial)}">{shown}</a>'
     )
 
 

@@ -1,0 +1,1 @@
+"""Registration of a party for an event: the form, the promise of places, the own page."""

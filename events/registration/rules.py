@@ -1,0 +1,39 @@
+"""What a party submits, and how its reference is made; pure functions."""
+
+import secrets
+from dataclasses import asdict, dataclass
+
+from participants.rules.keys import content_hash
+
+# No 0, O, 1, I, L or similar: read aloud at a gate, written by hand on a list.
+REFERENCE_ALPHABET = "23456789ABCDEFGHJKMNPQRTUVWXYZ"
+REFERENCE_LENGTH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PartySubmission:
+    """One party as a form collected it: cleaned, phones in E.164, names without the leader's."""
+
+    full_name: str
+    phone: str
+    email: str
+    party_size: int
+    names: tuple[str, ...] = ()
+    minors_count: int = 0
+    guardian_name: str = ""
+    guardian_phone: str = ""
+
+    def content_hash(self) -> str:
+        """Return the hash under which the same submission is recognised again."""
+        return content_hash(asdict(self))
+
+
+def new_reference(city_code: str) -> str:
+    """Return a reference such as "LHE-7K2QF"; whoever stores it makes sure it is unique."""
+    letters = (secrets.choice(REFERENCE_ALPHABET) for _ in range(REFERENCE_LENGTH))
+    return f"{city_code}-{''.join(letters)}"
+
+
+def key_purpose(slug: str) -> str:
+    """Return what a registration form's key is issued for."""
+    return f"register:{slug}"

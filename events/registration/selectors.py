@@ -1,0 +1,22 @@
+"""Finding a registration by what its holder has."""
+
+from events.models import Registration
+from participants.selectors import contact_of_token
+
+
+def registration_by_reference(reference: str) -> Registration | None:
+    """Return the registration with everything its own page shows."""
+    return (
+        Registration.objects.select_related(
+            "contact", "event__city", "event__schedule__venue", "event__places"
+        )
+        .prefetch_related("attendees")
+        .filter(reference=reference)
+        .first()
+    )
+
+
+def registration_of_token(token: str) -> Registration | None:
+    """Return the registration whose own link this is."""
+    contact = contact_of_token(token)
+    return Registration.objects.filter(contact=contact).first() if contact else None

@@ -1,0 +1,1 @@
+"""Pages of registration: the form with its check page, and the own page."""

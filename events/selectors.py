@@ -1,0 +1,196 @@
+"""What pages ask about events: cards in the page's language, ordered and filtered."""
+
+import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from events.enums import DatePrecision, EventKind, EventState, EventStatus
+from events.models import Event, Places, Schedule
+from events.models.event import EventQuerySet
+from events.rules import status_of
+from urdu.dates import format_clock, format_clock_range, format_day, format_month
+from urdu.isolation import isolate_html
+
+OPEN_STATUSES = (EventStatus.OPEN, EventStatus.FEW)
+KIND_LABELS: dict[str, Promise] = {
+    EventKind.WALK: _("Awareness walk"),
+    EventKind.SEMINAR: _("Seminar"),
+    EventKind.CONFERENCE: _("Conference"),
+    EventKind.TRAINING: _("Training"),
+    EventKind.PRESS: _("Press conference"),
+    EventKind.WEBINAR: _("Webinar"),
+}
+STATUS_LABELS: dict[str, Promise] = {
+    EventStatus.ANNOUNCED: _("Announced"),
+    EventStatus.SOON: _("Registration opens later"),
+    EventStatus.OPEN: _("Registration is open"),
+    EventStatus.FEW: _("Few places left"),
+    EventStatus.FULL: _("All places are taken"),
+    EventStatus.CLOSED: _("Registration is closed"),
+    EventStatus.POSTPONED: _("Postponed"),
+    EventStatus.CANCELLED: _("Cancelled"),
+    EventStatus.OVER: _("Has taken place"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EventCard:
+    """What a reader must see of an event in two seconds; words in the page's language."""
+
+    title: str
+    day: datetime.date | None
+    precision: str
+    clock: datetime.datetime | None
+    end: datetime.datetime | None
+    city: str
+    assembly_point: str
+    status: str
+    status_label: str
+    places_line: str
+    url: str
+    register_url: str
+    kind_label: str
+    is_demonstration: bool
+    day_words: str
+    clock_words: SafeString
+
+
+def day_words(schedule: Schedule, language: str) -> str:
+    """Say when an event is, as far as that is known; nothing is invented."""
+    if schedule.happens_on is None:
+        return str(
+            _("Date not recorded")
+            if schedule.event.campaign_id is None
+            else _("Date to be announced")
+        )
+    if schedule.precision == DatePrecision.MONTH:
+        return format_month(schedule.happens_on.year, schedule.happens_on.month, language)
+    return format_day(schedule.happens_on, language)
+
+
+def clock_words(
+    schedule: Schedule, language: str, isolate: Callable[[str], str] = isolate_html
+) -> SafeString:
+    """Say from when to when, figures isolated; nothing where the hour is not known."""
+    if not schedule.has_hour or schedule.starts_at is None:
+        return mark_safe("")
+    start = timezone.localtime(schedule.starts_at)
+    if schedule.ends_at is None:
+        return mark_safe(format_clock(start, language, isolate=isolate))
+    end = timezone.localtime(schedule.ends_at)
+    return mark_safe(format_clock_range(start, end, language, isolate=isolate))
+
+
+def places_of(event: Event) -> Places | None:
+    """Return the event's places, or None for an event without registration."""
+    return getattr(event, "places", None)
+
+
+def event_status(event: Event, now: datetime.datetime) -> EventStatus:
+    """Return what a reader sees of an event's state at this moment."""
+    schedule, places = event.schedule, places_of(event)
+    return status_of(
+        state=EventState(schedule.state),
+        ends_by=schedule.ends_by,
+        opens_at=schedule.registration_opens_at,
+        closes_at=schedule.registration_closes_at,
+        places=(places.capacity, places.free) if places else None,
+        now=now,
+    )
+
+
+def places_line(event: Event, status: EventStatus) -> str:
+    """Say how many places are left, while one can still register; otherwise nothing."""
+    places = places_of(event)
+    if places is None or status not in OPEN_STATUSES:
+        return ""
+    return ngettext("%(count)d place left", "%(count)d places left", places.free) % {
+        "count": places.free
+    }
+
+
+def card_of(event: Event, *, language: str, now: datetime.datetime) -> EventCard:
+    """Return the card of an event loaded with `published()`; no further query."""
+    schedule, status = event.schedule, event_status(event, now)
+    is_open = status in OPEN_STATUSES
+    return EventCard(
+        title=getattr(event, f"title_{language}"),
+        day=schedule.happens_on,
+        precision=schedule.precision,
+        clock=schedule.starts_at if schedule.has_hour else None,
+        end=schedule.ends_at if schedule.has_hour else None,
+        city=getattr(event.city, f"name_{language}"),
+        assembly_point=getattr(schedule, f"assembly_point_{language}"),
+        status=status.value,
+        status_label=str(STATUS_LABELS[status]),
+        places_line=places_line(event, status),
+        url=reverse("events:detail", args=[event.slug]),
+        register_url=reverse("events:register", args=[event.slug]) if is_open else "",
+        kind_label=str(KIND_LABELS[event.kind]),
+        is_demonstration=event.is_demonstration,
+        day_words=day_words(schedule, language),
+        clock_words=clock_words(schedule, language),
+    )
+
+
+def _coming(events: EventQuerySet, now: datetime.datetime) -> EventQuerySet:
+    today = timezone.localtime(now).date()
+    this_month = today.replace(day=1)
+    day_is_ahead = Q(schedule__happens_on__gte=today)
+    month_is_ahead = Q(schedule__precision="month", schedule__happens_on__gte=this_month)
+    undated = Q(schedule__happens_on__isnull=True, campaign__year__gte=today.year)
+    return events.filter(day_is_ahead | month_is_ahead | undated).order_by(
+        F("schedule__happens_on").asc(nulls_last=True), "schedule__starts_at", "city__name_en", "pk"
+    )
+
+
+def _past(events: EventQuerySet, now: datetime.datetime) -> EventQuerySet:
+    coming = _coming(events, now).order_by().values("pk")
+    return events.exclude(pk__in=coming).order_by(
+        F("schedule__happens_on").desc(nulls_last=True), "city__name_en", "pk"
+    )
+
+
+def filtered_events(
+    *, campaign: int | None = None, city: str | None = None, kind: str | None = None
+) -> EventQuerySet:
+    """Return published events of a campaign's year, a city's slug, a kind; any may be None."""
+    wanted = {"campaign__year": campaign, "city__slug": city, "kind": kind}
+    events: EventQuerySet = Event.objects.published()
+    return events.filter(**{name: value for name, value in wanted.items() if value})
+
+
+def event_cards(
+    *,
+    language: str,
+    now: datetime.datetime,
+    events: EventQuerySet | None = None,
+    campaign: int | None = None,
+    upcoming_only: bool = True,
+    limit: int | None = None,
+) -> list[EventCard]:
+    """Return cards in order: coming ones first to last; with upcoming_only=False, past ones too."""
+    if events is None:
+        events = filtered_events(campaign=campaign)
+    found: list[Event] = list(_coming(events, now)[:limit])
+    if not upcoming_only:
+        found += _past(events, now)[: limit - len(found) if limit else None]
+    return cards_of(found, language=language, now=now)
+
+
+def past_events(events: EventQuerySet, now: datetime.datetime) -> EventQuerySet:
+    """Return those that have taken place, latest first, undated ones last."""
+    return _past(events, now)
+
+
+def cards_of(events: Iterable[Event], *, language: str, now: datetime.datetime) -> list[EventCard]:
+    """Return the cards of events already loaded."""
+    return [card_of(event, language=language, now=now) for event in events]

@@ -1,0 +1,1 @@
+"""Public pages of events: list, one event, campaign, calendars."""

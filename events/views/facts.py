@@ -1,0 +1,69 @@
+"""The pairs of name and value on an event's page, only those that are known."""
+
+from dataclasses import dataclass
+
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from events.models import Event
+from urdu.isolation import isolate_html, isolate_runs_html
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line: what it is, and what it says (safe HTML, numbers isolated)."""
+
+    label: str
+    value: SafeString
+
+
+def prose(text: str) -> SafeString:
+    """Return text as safe HTML whose numbers keep their order inside Urdu."""
+    return mark_safe(isolate_runs_html(conditional_escape(text)))
+
+
+def joined(names: list[str], language: str) -> str:
+    """Join names with the comma of the language."""
+    return ("، " if language == "ur" else ", ").join(name for name in names if name)
+
+
+def event_facts(event: Event, language: str) -> list[Fact]:
+    """Return what an event's page says in pairs, in the order a walker asks."""
+    schedule, venue = event.schedule, event.schedule.venue
+    place = (
+        joined(
+            [getattr(venue, f"name_{language}"), getattr(venue, f"address_{language}")], language
+        )
+        if venue
+        else ""
+    )
+    pairs = [
+        (_("Assembly point"), getattr(schedule, f"assembly_point_{language}")),
+        (_("Venue"), place),
+        (_("Route"), getattr(schedule, f"route_{language}")),
+        (_("On the way"), getattr(schedule, f"landmarks_{language}")),
+        (_("End point"), getattr(schedule, f"end_point_{language}")),
+        (_("Theme"), getattr(event, f"theme_{language}")),
+        (_("Organiser"), _organisers(event, language)),
+        (_("Partners"), _partners(event, language)),
+    ]
+    facts = [Fact(label, prose(text)) for label, text in pairs if text]
+    return facts + _contact(event, language)
+
+
+def _organisers(event: Event, language: str) -> str:
+    lead = getattr(event.lead_organiser, f"name_{language}") if event.lead_organiser else ""
+    return joined([lead, getattr(event, f"organiser_line_{language}")], language)
+
+
+def _partners(event: Event, language: str) -> str:
+    return joined([getattr(p, f"name_{language}") for p in event.partners.all()], language)
+
+
+def _contact(event: Event, language: str) -> list[Fact]:
+    if not event.contact_phone:
+        return []
+    name = conditional_escape(getattr(event, f"contact_name_{language}"))
+    number = isolate_html(event.contact_phone)
+    return [Fact(_("Contact for this event"), mark_safe(f"{name} {number}"))]

@@ -1,0 +1,91 @@
+"""The list of events and the page of one event."""
+
+import datetime
+from typing import Any
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from events.forms import EventFilterForm
+from events.models import Event
+from events.models.event import EventQuerySet
+from events.rules import is_still_to_come, whatsapp_address
+from events.selectors import (
+    OPEN_STATUSES,
+    card_of,
+    cards_of,
+    event_cards,
+    event_status,
+    filtered_events,
+    past_events,
+)
+from events.views.facts import event_facts
+
+PAST_PER_PAGE = 24
+
+
+def page_language() -> str:
+    """Return "ur" or "en", as the address said."""
+    return (get_language() or "ur")[:2]
+
+
+@require_safe
+def event_list(request: HttpRequest) -> HttpResponse:
+    """Show coming events, then past ones, filtered by city, kind and campaign."""
+    now, language = timezone.now(), page_language()
+    form = EventFilterForm(request.GET, language=language)
+    events: EventQuerySet = filtered_events(**form.chosen())
+    paginator = Paginator(past_events(events, now), PAST_PER_PAGE)
+    past_page = paginator.get_page(request.GET.get("page"))
+    context = {
+        "form": form,
+        "is_filtered": any(form.chosen().values()),
+        "coming": event_cards(language=language, now=now, events=events),
+        "past_page": past_page,
+        "past": cards_of(past_page.object_list, language=language, now=now),
+        "filter_query": form.query(),
+    }
+    return render(request, "events/event_list.html", context)
+
+
+def detail_context(event: Event, language: str, now: datetime.datetime) -> dict[str, Any]:
+    """Return everything the event page's template needs; also used by the CMS preview."""
+    status = event_status(event, now)
+    address = settings.BASE_URL + reverse("events:detail", args=[event.slug])
+    good_to_know = getattr(event, f"good_to_know_{language}")
+    return {
+        "event": event,
+        "schedule": event.schedule,
+        "title": getattr(event, f"title_{language}"),
+        "summary": getattr(event, f"summary_{language}"),
+        "why_this_day": getattr(event, f"why_this_day_{language}"),
+        "note": getattr(event, f"note_{language}"),
+        "card": card_of(event, language=language, now=now),
+        "status": status.value,
+        "is_open": status in OPEN_STATUSES,
+        "is_still_to_come": is_still_to_come(status),
+        "good_to_know": [line for line in good_to_know.splitlines() if line.strip()],
+        "speakers": list(event.speakers.all()),
+        "programme": list(event.programme.all()),
+        "sources": list(event.sources.all()),
+        "facts": event_facts(event, language),
+        "share_address": address,
+        "whatsapp_address": whatsapp_address(f"{getattr(event, f'title_{language}')}\n{address}"),
+    }
+
+
+@require_safe
+def event_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show one event: when, where, who, what to bring, where its facts come from."""
+    event = get_object_or_404(
+        Event.objects.published().prefetch_related("speakers", "programme", "sources", "partners"),
+        slug=slug,
+    )
+    context = detail_context(event, page_language(), timezone.now())
+    return render(request, "events/event_detail.html", context)
