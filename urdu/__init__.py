@@ -1,0 +1,1 @@
+"""The language: digits, folding, romanisation, sorting, dates, isolation, cleaning, SMS."""
