@@ -1,0 +1,1 @@
+"""Tests of the project's settings, commands and demonstration."""
