@@ -1,0 +1,1 @@
+"""Everything printed or drawn: lists, codes and sheets; knows no domain."""

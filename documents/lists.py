@@ -1,0 +1,183 @@
+"""Lists on A4: rows to tick, sign and write on, in either direction of writing."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from documents.engine import forget_drawings, render_pdf, render_pdf_with_facts
+from documents.glyphs import drawable
+from documents.joining import Sheet, join_sheets
+from urdu.isolation import isolate_runs_text
+
+# Ten thousand rows in one drawing take over a gigabyte; batches keep memory level.
+BATCH_ROWS = 300
+
+# What a row can hold and still stand on one page; longer text ends in an ellipsis.
+CELL_LETTERS = 200
+SECOND_LINE_LETTERS = 900
+
+# A word longer than the narrowest column of names may be broken, or it would cover its neighbours.
+_LONG_WORD = re.compile(r"\S{24}(?=\S)")
+_BREAK_HERE = "\u200b"
+
+
+class ColumnKind(StrEnum):
+    """What stands in a column's cells."""
+
+    TEXT = "text"
+    NAME = "name"
+    CODE = "code"
+    NUMBER = "number"
+    TICK = "tick"
+    SIGNATURE = "signature"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column; without a width it takes its share of what the others leave.
+
+    `key` picks the row's value for TEXT, NAME and CODE. CODE keeps references, telephone numbers
+    and counts in their order; NUMBER prints the row's number; TICK and SIGNATURE are boxes.
+    """
+
+    key: str
+    heading: str
+    width_mm: float | None = None
+    align: Literal["start", "center", "end"] = "start"
+    kind: ColumnKind = ColumnKind.TEXT
+    share: int = 1
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line: values by column key; the second line stands small under the name."""
+
+    values: Mapping[str, str]
+    second_line: str = ""
+    is_ticked: bool = False
+
+
+@dataclass(frozen=True)
+class ListDocument:
+    """Everything a list says, in the reader's language; numbers keep their order by themselves.
+
+    `running_line` heads every page after the first and should name the occasion and the place.
+    `page_pattern` holds %(page)d and %(total)d. `summary` pairs a label with a figure.
+    """
+
+    language: str
+    direction: Literal["ltr", "rtl"]
+    title: str
+    running_line: str
+    columns: Sequence[Column]
+    rows: Sequence[Row]
+    page_pattern: str
+    printed_line: str
+    confidential_line: str = ""
+    eyebrow: str = ""
+    lines: Sequence[str] = ()
+    summary: Sequence[tuple[str, str]] = ()
+    notes: Sequence[str] = ()
+    blank_rows: int = 0
+    blank_heading: str = ""
+    first_number: int = 1
+
+
+def draw_list(document: ListDocument) -> bytes:
+    """Return the list as an A4 PDF, every page numbered out of the true total.
+
+    Raises DrawingFailed when the engine refuses it.
+    """
+    sheets = list(_drawn_batches(document))
+    total = sum(sheet.page_count for sheet in sheets)
+    labels = render_pdf(
+        "page_labels",
+        {
+            "language": document.language,
+            "direction": document.direction,
+            "words": [
+                document.page_pattern % {"page": page, "total": total}
+                for page in range(1, total + 1)
+            ],
+        },
+    )
+    return join_sheets(sheets, labels, title=document.running_line)
+
+
+def _drawn_batches(document: ListDocument) -> Iterator[Sheet]:
+    """Yield drawings of full pages: the last page of a batch is drawn again with the next one."""
+    begin = 0
+    while True:
+        end = min(begin + BATCH_ROWS, len(document.rows))
+        is_last = end == len(document.rows)
+        data = _batch(document, begin, end, is_last=is_last)
+        pdf, row_pages = render_pdf_with_facts("list", data, "row-pages")
+        forget_drawings()
+        if is_last:
+            yield Sheet(pdf)
+            return
+        last_page = row_pages[-1]
+        yield Sheet(pdf, pages_kept=last_page - 1)
+        begin += row_pages.index(last_page)
+
+
+def _batch(document: ListDocument, begin: int, end: int, *, is_last: bool) -> dict[str, object]:
+    """Return what documents/templates/list.typ reads."""
+    return {
+        "language": document.language,
+        "direction": document.direction,
+        "is_first": begin == 0,
+        "eyebrow": _in_order(document.eyebrow),
+        "title": _in_order(document.title),
+        "running_line": _in_order(document.running_line),
+        "lines": [_in_order(line) for line in document.lines],
+        "summary": [[_in_order(label), _in_order(figure)] for label, figure in document.summary],
+        "notes": [_in_order(note) for note in document.notes],
+        "printed_line": _in_order(document.printed_line),
+        "confidential_line": _in_order(document.confidential_line),
+        "columns": [_column_data(column) for column in document.columns],
+        "rows": [
+            _row_data(document, row, document.first_number + begin + offset)
+            for offset, row in enumerate(document.rows[begin:end])
+        ],
+        "blank_heading": _in_order(document.blank_heading),
+        "blank_rows": [_row_data(document, Row({}), None)] * (document.blank_rows * is_last),
+    }
+
+
+def _column_data(column: Column) -> dict[str, object]:
+    return {
+        "heading": _in_order(column.heading),
+        "width_mm": column.width_mm,
+        "share": column.share,
+        "align": column.align,
+        "kind": column.kind.value,
+    }
+
+
+def _row_data(document: ListDocument, row: Row, number: int | None) -> dict[str, object]:
+    """Return one row; walk-ins' blank rows have no number, as they stand for nobody yet."""
+    return {
+        "number": "" if number is None else str(number),
+        "is_fifth": number is not None and number % 5 == 0,
+        "is_ticked": row.is_ticked,
+        "second_line": _fitting(row.second_line, SECOND_LINE_LETTERS),
+        "cells": [
+            _fitting(row.values.get(column.key, ""), CELL_LETTERS) for column in document.columns
+        ],
+    }
+
+
+def _fitting(text: str, letters: int) -> str:
+    """Return the text as it can be drawn inside a cell, whatever somebody typed."""
+    words = _in_order(text)
+    if len(words) > letters:
+        words = words[: letters - 1] + "…"
+    return _LONG_WORD.sub(rf"\g<0>{_BREAK_HERE}", words)
+
+
+def _in_order(text: str) -> str:
+    """Return the text without a character no face has, its telephone numbers and times isolated."""
+    return drawable(isolate_runs_text(text))
