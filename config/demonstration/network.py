@@ -1,0 +1,57 @@
+"""Organisations and campaigns of the demonstration."""
+
+import datetime
+
+from django.utils.text import slugify
+
+from campaigns.models import Campaign, Organisation
+from config.demonstration.reading import facts, pairs, rows
+
+
+def load_organisations() -> None:
+    """Write every organisation named by a source."""
+    curated = {entry["slug"]: entry for entry in facts("organisations_curation")}
+    for row in rows("organisations"):
+        entry = curated[row["slug"]]
+        Organisation.objects.update_or_create(
+            slug=row["slug"],
+            defaults={
+                **pairs(row, "name"),
+                "abbreviation_en": entry.get("short_name_en") or row["abbr_en"],
+                "abbreviation_ur": entry.get("short_name_ur") or row["abbr_ur"],
+                "kind_en": entry["type_en"],
+                "kind_ur": entry["type_ur"],
+                "work_en": row["what_they_do_en"],
+                "work_ur": row["what_they_do_ur"],
+                "is_in_network": bool(entry.get("is_in_footer")),
+                **pairs(entry, "source_title"),
+                "source_url": row["source_address"].split(" ; ")[0],
+            },
+        )
+
+
+def organisation_of(entry: dict[str, str]) -> Organisation:
+    """Return the organisation an event names, by slug or by its names in both languages."""
+    if "slug" in entry:
+        return Organisation.objects.get(slug=entry["slug"])
+    found, _made = Organisation.objects.get_or_create(
+        slug=slugify(entry["name_en"])[:50], defaults=pairs(entry, "name")
+    )
+    return found
+
+
+def load_campaigns() -> None:
+    """Write every year; a theme that is not announced stays empty."""
+    for entry in facts("campaigns"):
+        Campaign.objects.update_or_create(
+            year=entry["year"],
+            defaults={
+                **pairs(entry, "title", "theme", "summary", "source_title"),
+                "world_day_on": datetime.date.fromisoformat(entry["world_day"]),
+                "hashtag": entry["hashtag"] or "",
+                "pledge_en": entry["pledge_statement_en"] or "",
+                "pledge_ur": entry["pledge_statement_ur"] or "",
+                "source_url": entry["source_url"] or "",
+                "is_current": entry["is_current"],
+            },
+        )

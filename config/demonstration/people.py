@@ -1,0 +1,248 @@
+"""Invented people of the demonstration, with numbers that cannot belong to anyone."""
+
+import datetime
+import random
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from campaigns.enums import PledgeState
+from campaigns.models import Campaign, Pledge
+from config.demonstration.reading import facts
+from directory.models import City
+from events.enums import RegistrationState
+from events.models import Attendee, Event, Guardian, Places, Registration
+from events.registration.rules import new_reference
+from participants.enums import ConsentPurpose
+from participants.models import Consent, Contact
+from participants.rules.consents import CONSENT_WORDINGS
+from participants.rules.phones import DEMONSTRATION_PREFIX
+from urdu.folding import fold
+from urdu.sorting import sort_key
+
+BATCH = 5_000
+PARTY_SIZES, PARTY_WEIGHTS = (1, 2, 3, 4, 5, 6), (50, 20, 12, 10, 5, 3)
+# Of every hundred registrations, how many go to which walk when a number is asked for.
+SHARES = {"lahore": 40, "karachi": 25, "islamabad": 20, "sukkur": 10, "jhelum": 5}
+DEFAULT_PLEDGES = 240
+PLEDGE_CITIES = ("lahore", "karachi", "islamabad", "multan", "sukkur", "jhelum", "peshawar")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One invented party: its leader's name and how many come."""
+
+    name: str
+    size: int
+
+
+class Crowd:
+    """Draws invented names and parties, the same ones for the same seed."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = random.Random(seed)
+        known = facts("people")
+        self._listed = [
+            person["name_roman"] if person["writes_in"] == "latin" else person["name_ur"]
+            for person in known["people"]
+        ]
+        self._given = known["given_names"]
+        self._family = known["family_names"]
+        self._keys: dict[str, tuple[str, str]] = {}
+        self._phone = 0
+
+    def listed_names(self, count: int) -> Iterator[str]:
+        """Yield names from the list, each once, then drawn ones."""
+        names = self.random.sample(self._listed, min(count, len(self._listed)))
+        yield from names
+        for _ in range(count - len(names)):
+            yield self.name()
+
+    def name(self) -> str:
+        """Return a drawn name, one in eight in Roman letters."""
+        script = "roman" if self.random.random() < 0.125 else "ur"
+        given, family = self.random.choice(self._given), self.random.choice(self._family)
+        return f"{given[script]} {family[script]}"
+
+    def size(self) -> int:
+        """Return how many come together."""
+        return self.random.choices(PARTY_SIZES, PARTY_WEIGHTS)[0]
+
+    def phone(self) -> str:
+        """Return the next number of a block no operator has."""
+        self._phone += 1
+        return f"{DEMONSTRATION_PREFIX}{self._phone:07d}"
+
+    def keys(self, name: str) -> tuple[str, str]:
+        """Return the folded name and its sort key; computed once for each name."""
+        if name not in self._keys:
+            self._keys[name] = (fold(name)[:160], sort_key(name))
+        return self._keys[name]
+
+
+def load_registrations(*, crowd: Crowd, total: int | None, now: datetime.datetime) -> int:
+    """Fill the walks: as planned, or with exactly `total` registrations; return how many."""
+    plan = {entry["city"]: entry["state"] for entry in facts("walks_2027")["walks"]}
+    written = 0
+    for city, state in plan.items():
+        event = Event.objects.select_related("city").get(slug=f"walk-{city}-2027")
+        if total is not None:
+            parties = [Party(crowd.name(), crowd.size()) for _ in range(_share(city, total))]
+        elif city == "lahore":
+            names = crowd.listed_names(state["people"])
+            # One person each, so that the list of 120 registrations is a list of 120 people.
+            parties = [Party(name, 1) for name in names]
+        else:
+            parties = _filling(crowd, state["people"])
+        written += _write_parties(event, parties, crowd, now)
+        _count_places(event, state)
+    return written
+
+
+def _share(city: str, total: int) -> int:
+    if city == "lahore":
+        return total - sum(_share(other, total) for other in SHARES if other != "lahore")
+    return total * SHARES.get(city, 0) // 100
+
+
+def _filling(crowd: Crowd, people: int) -> list[Party]:
+    parties, left = [], people
+    while left:
+        size = min(crowd.size(), left)
+        parties.append(Party(crowd.name(), size))
+        left -= size
+    return parties
+
+
+def _count_places(event: Event, state: dict[str, int | str | None]) -> None:
+    """Set the places to what the rows hold, keeping the walk as full or free as planned."""
+    sizes = Registration.objects.filter(event=event).values_list("party_size", flat=True)
+    taken, capacity, people = sum(sizes), int(state["capacity"] or 0), int(state["people"] or 0)
+    if taken > people and not (state["state"] == "open" and taken <= capacity):
+        capacity = taken + (capacity - people)
+    Places.objects.filter(event=event).update(capacity=capacity, ceiling=capacity, taken=taken)
+
+
+def _write_parties(event: Event, parties: list[Party], crowd: Crowd, now: datetime.datetime) -> int:
+    references = {new_reference(event.city.code) for _ in range(len(parties) * 2)}
+    taken = set(Registration.objects.filter(event=event).values_list("reference", flat=True))
+    fresh = iter(sorted(references - taken))
+    for start in range(0, len(parties), BATCH):
+        with transaction.atomic():
+            _write_batch(event, parties[start : start + BATCH], fresh, crowd, now)
+    return len(parties)
+
+
+def _write_batch(
+    event: Event,
+    parties: list[Party],
+    references: Iterator[str],
+    crowd: Crowd,
+    now: datetime.datetime,
+) -> None:
+    contacts = _write_contacts([party.name for party in parties], crowd, now)
+    registrations = Registration.objects.bulk_create(
+        Registration(
+            event=event,
+            contact=contact,
+            reference=next(references),
+            party_size=party.size,
+            minors_count=1 if party.size >= 4 else 0,
+            state=RegistrationState.CONFIRMED,
+            sort_key=crowd.keys(party.name)[1],
+            submission_key=secrets.token_hex(16),
+            submission_hash="",
+            created_at=contact.created_at,
+        )
+        for party, contact in zip(parties, contacts, strict=True)
+    )
+    _write_consents(contacts, ConsentPurpose.REGISTRATION)
+    _write_companions(registrations, crowd)
+
+
+def _write_contacts(
+    names: list[str], crowd: Crowd, now: datetime.datetime, *, with_email: bool = False
+) -> list[Contact]:
+    contacts = []
+    for name in names:
+        phone = crowd.phone()
+        contacts.append(
+            Contact(
+                full_name=name,
+                phone=phone,
+                email=f"demo{phone[6:]}@example.invalid" if with_email else "",
+                language="en" if name.isascii() else "ur",
+                folded_name=crowd.keys(name)[0],
+                created_at=now - datetime.timedelta(minutes=crowd.random.randrange(20_000)),
+            )
+        )
+    return Contact.objects.bulk_create(contacts)
+
+
+def _write_consents(contacts: list[Contact], purpose: ConsentPurpose) -> None:
+    version, _wording = CONSENT_WORDINGS[purpose]
+    Consent.objects.bulk_create(
+        Consent(
+            contact=contact,
+            purpose=purpose,
+            wording_version=version,
+            language=contact.language,
+            given_at=contact.created_at,
+        )
+        for contact in contacts
+    )
+
+
+def _write_companions(registrations: list[Registration], crowd: Crowd) -> None:
+    version, _wording = CONSENT_WORDINGS[ConsentPurpose.GUARDIAN]
+    named = [r for r in registrations if r.party_size > 1 and crowd.random.random() < 0.5]
+    Attendee.objects.bulk_create(
+        Attendee(registration=registration, position=position, full_name=crowd.name())
+        for registration in named
+        for position in range(2, registration.party_size + 1)
+    )
+    Guardian.objects.bulk_create(
+        Guardian(
+            registration=registration,
+            full_name=registration.contact.full_name,
+            phone=registration.contact.phone,
+            wording_version=version,
+            language=registration.contact.language,
+            consented_at=registration.created_at,
+        )
+        for registration in registrations
+        if registration.minors_count
+    )
+
+
+def load_pledges(*, crowd: Crowd, total: int, now: datetime.datetime) -> int:
+    """Write invented pledges for the current campaign, nine of ten confirmed; return how many."""
+    campaign = Campaign.objects.get(is_current=True)
+    cities = list(City.objects.filter(slug__in=PLEDGE_CITIES).order_by("pk"))
+    for start in range(0, total, BATCH):
+        count = min(BATCH, total - start)
+        with transaction.atomic():
+            names = [crowd.name() for _ in range(count)]
+            contacts = _write_contacts(names, crowd, now, with_email=True)
+            Pledge.objects.bulk_create(
+                _pledge(campaign, contact, crowd.random.choice(cities), crowd)
+                for contact in contacts
+            )
+            _write_consents(contacts, ConsentPurpose.PLEDGE)
+    return total
+
+
+def _pledge(campaign: Campaign, contact: Contact, city: City, crowd: Crowd) -> Pledge:
+    is_confirmed = crowd.random.random() < 0.9
+    return Pledge(
+        campaign=campaign,
+        contact=contact,
+        city=city,
+        state=PledgeState.CONFIRMED if is_confirmed else PledgeState.PENDING,
+        submission_key=secrets.token_hex(16),
+        submission_hash="",
+        created_at=contact.created_at,
+        confirmed_at=contact.created_at if is_confirmed else None,
+    )

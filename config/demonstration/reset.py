@@ -1,0 +1,19 @@
+"""Forgetting the demonstration's people; the facts and the audit log stay."""
+
+from django.db import transaction
+from django.db.models import F
+
+from campaigns.models import Pledge
+from events.models import Attendee, Guardian, Places, Registration
+from messaging.models import OutboxMessage
+from participants.models import Consent, Contact, OwnLink
+
+
+@transaction.atomic
+def forget_people() -> None:
+    """Delete every registration, pledge and message, and free every place."""
+    for model in (Attendee, Guardian, Registration, Pledge, Consent, OwnLink, Contact):
+        everything = model._base_manager.all()
+        everything._raw_delete(everything.db)
+    OutboxMessage.objects.all().delete()
+    Places.objects.update(taken=0, waiting=0, ceiling=F("capacity"))

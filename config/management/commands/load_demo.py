@@ -1,0 +1,64 @@
+"""Fill the database with the demonstration campaign."""
+
+import time
+from argparse import ArgumentParser
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from config.demonstration.accounts import load_accounts, password
+from config.demonstration.happenings import load_past_events, load_walks
+from config.demonstration.network import load_campaigns, load_organisations
+from config.demonstration.pages import load_pages
+from config.demonstration.people import DEFAULT_PLEDGES, Crowd, load_pledges, load_registrations
+from config.demonstration.places_and_numbers import load_cities, load_helplines
+from config.demonstration.reset import forget_people
+from events.models import Registration
+
+
+class Command(BaseCommand):
+    """Real facts with their sources; invented people with numbers nobody has."""
+
+    help = "Load the demonstration campaign (needs DEMO=1)."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Say how many people, and from which seed they are drawn."""
+        parser.add_argument("--reset", action="store_true", help="forget the people there are")
+        parser.add_argument("--registrations", type=int, metavar="N")
+        parser.add_argument("--seed", type=int, default=2027)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Load facts anew each time; people only where there are none, or on --reset."""
+        if not settings.DEMO:
+            raise CommandError("load_demo makes known accounts: it runs with DEMO=1 only.")
+        now = timezone.now()
+        self._step("Cities and helplines", load_cities, load_helplines)
+        self._step("Organisations and campaigns", load_organisations, load_campaigns)
+        self._step("Events", lambda: load_past_events(now), lambda: load_walks(now))
+        self._step("Pages in Urdu and English", load_pages)
+        if options["reset"]:
+            self._step("Forgetting the people there were", forget_people)
+        if options["reset"] or not Registration.objects.exists():
+            self._load_people(options["registrations"], options["seed"], now)
+        else:
+            self.stdout.write("People are there already; --reset draws them anew.")
+        self._step("Staff accounts", load_accounts)
+        self.stdout.write(f"Password of every demonstration account: {password()}")
+
+    def _load_people(self, total: int | None, seed: int, now: Any) -> None:
+        crowd = Crowd(seed)
+        pledges = DEFAULT_PLEDGES if total is None else total // 10
+        started = time.monotonic()
+        written = load_registrations(crowd=crowd, total=total, now=now)
+        pledged = load_pledges(crowd=crowd, total=pledges, now=now)
+        seconds = time.monotonic() - started
+        self.stdout.write(f"{written} registrations and {pledged} pledges in {seconds:.1f} s")
+
+    def _step(self, words: str, *actions: Callable[[], object]) -> None:
+        self.stdout.write(f"{words} …")
+        self.stdout.flush()
+        for action in actions:
+            action()
