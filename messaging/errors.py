@@ -1,4 +1,8 @@
-"""What can go wrong while sending."""
+"""What can go wrong while writing or sending a message."""
+
+
+class UnsafeHeader(ValueError):
+    """A recipient, subject or Message-ID holds a line break or another control character."""
 
 
 class DeliveryError(Exception):

@@ -20,7 +20,7 @@ class OutboxMessageQuerySet(models.QuerySet["OutboxMessage"]):
 
 
 class OutboxMessage(models.Model):
-    """One message to one person; its words and address are wiped once it is sent."""
+    """One message to one person; its words and address are wiped when it leaves the queue."""
 
     kind = models.CharField(max_length=40, choices=MessageKind.choices)
     channel = models.CharField(max_length=10, choices=Channel.choices)
@@ -49,6 +49,14 @@ class OutboxMessage(models.Model):
         default_permissions = ()
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["state", "next_attempt_at"], name="outbox_due")
+        ]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            # Own links stand in these bodies: nothing may outlast its time in the queue.
+            models.CheckConstraint(
+                condition=Q(state=MessageState.QUEUED)
+                | Q(recipient="", subject="", text_body="", html_body=""),
+                name="only_queued_messages_hold_words",
+            )
         ]
 
     def __str__(self) -> str:

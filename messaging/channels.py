@@ -1,0 +1,168 @@
+"""The channels that carry a message: e-mail through Django's backend or anymail's."""
+
+import contextlib
+import smtplib
+import socket
+import threading
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from anymail.exceptions import (
+    AnymailAPIError,
+    AnymailError,
+    AnymailInvalidAddress,
+    AnymailRecipientsRefused,
+    AnymailSerializationError,
+    AnymailUnsupportedFeature,
+)
+from django.core.mail import EmailMultiAlternatives, get_connection
+
+from messaging.errors import (
+    DeliveryError,
+    PermanentDeliveryError,
+    TemporaryDeliveryError,
+    UnsafeHeader,
+)
+from messaging.rules.headers import safe_header, safe_message_id, without_addresses
+
+# Refused log-in, log-in or encryption required: about our account, whichever command it answers.
+_SMTP_ABOUT_US = frozenset((530, 534, 535, 538))
+# A provider's answers that are about the message; 401, 403 and 429 are about us.
+_HTTP_REFUSALS = frozenset((400, 404, 410, 413, 415, 422))
+_UNSENDABLE = (
+    AnymailInvalidAddress,
+    AnymailRecipientsRefused,
+    AnymailSerializationError,
+    AnymailUnsupportedFeature,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Email:
+    """One e-mail, ready to leave."""
+
+    recipient: str
+    subject: str
+    text: str
+    html: str
+    message_id: str
+    language: str
+
+
+def send_email(*, email: Email, deadline_seconds: float) -> None:
+    """Hand one e-mail to the provider; returning means that the provider has accepted it.
+
+    Raises PermanentDeliveryError when this message or address is refused for good, and
+    TemporaryDeliveryError for everything else: no connection, refused log-in, silence, busy,
+    or no answer within the deadline.
+    """
+    gives_up_at = time.monotonic() + deadline_seconds
+    message = _message(email)
+    connection = _open_connection()
+    try:
+        seconds_left = gives_up_at - time.monotonic()
+        if seconds_left <= 0:
+            raise TemporaryDeliveryError("the provider was too slow to answer")
+        _send(connection, message, seconds_left)
+    finally:
+        # Whatever goes wrong while saying good-bye, the message has been accepted or refused.
+        with contextlib.suppress(Exception):
+            connection.close()
+
+
+def _message(email: Email) -> EmailMultiAlternatives:
+    try:
+        headers = {
+            "Message-ID": safe_message_id(email.message_id),
+            "Auto-Submitted": "auto-generated",
+            "Content-Language": safe_header(email.language),
+        }
+        message = EmailMultiAlternatives(
+            subject=safe_header(email.subject),
+            body=email.text,
+            to=[safe_header(email.recipient)],
+            headers=headers,
+        )
+    except UnsafeHeader as error:
+        raise PermanentDeliveryError("unsafe header") from error
+    if email.html:
+        message.attach_alternative(email.html, "text/html")
+    return message
+
+
+def _open_connection() -> Any:
+    """Open first and apart: nothing that fails here says anything about the message."""
+    try:
+        connection = get_connection()
+        connection.open()
+    except Exception as error:
+        raise TemporaryDeliveryError(_described(error)) from error
+    return connection
+
+
+def _send(connection: Any, message: EmailMultiAlternatives, seconds_left: float) -> None:
+    # EMAIL_TIMEOUT bounds one silence; this bounds a server that answers letter by letter.
+    watchdog = threading.Timer(seconds_left, _cut, [connection])
+    watchdog.daemon = True
+    watchdog.start()
+    try:
+        sent_count = connection.send_messages([message])
+    except Exception as error:
+        raise classified(error) from error
+    finally:
+        watchdog.cancel()
+    if not sent_count:
+        raise TemporaryDeliveryError("the provider took nothing")
+
+
+def _cut(connection: Any) -> None:
+    wire = getattr(getattr(connection, "connection", None), "sock", None)
+    if wire is not None:
+        with contextlib.suppress(OSError):
+            wire.shutdown(socket.SHUT_RDWR)
+
+
+def classified(error: Exception) -> DeliveryError:
+    """Return what a failed send means: temporary, or permanent for this message."""
+    description = _described(error)
+    if _is_permanent(error):
+        return PermanentDeliveryError(description)
+    return TemporaryDeliveryError(description)
+
+
+def _is_permanent(error: Exception) -> bool:
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        return all(_is_refusal(code) for code, _answer in error.recipients.values())
+    if isinstance(error, smtplib.SMTPResponseException):
+        return _is_refusal(error.smtp_code)
+    if isinstance(error, AnymailAPIError):
+        return error.status_code in _HTTP_REFUSALS
+    if isinstance(error, AnymailError):
+        return isinstance(error, _UNSENDABLE)
+    # What cannot be encoded or holds a forbidden header will not be sendable tomorrow either.
+    return isinstance(error, (ValueError, smtplib.SMTPNotSupportedError))
+
+
+def _is_refusal(smtp_code: int) -> bool:
+    return smtp_code >= 500 and smtp_code not in _SMTP_ABOUT_US
+
+
+def _described(error: Exception) -> str:
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        answers = error.recipients.values()
+        text = "; ".join(f"{code} {_decoded(answer)}" for code, answer in answers)
+    elif isinstance(error, smtplib.SMTPResponseException):
+        text = f"{error.smtp_code} {_decoded(error.smtp_error)}"
+    elif isinstance(error, AnymailError):
+        # Its own text repeats the request, and with it the person's address and name.
+        text = str(error.status_code or "")
+    elif isinstance(error, OSError):
+        text = error.strerror or str(error)
+    else:
+        text = ""
+    return without_addresses(f"{type(error).__name__}: {text}".rstrip(": "))
+
+
+def _decoded(answer: bytes | str) -> str:
+    return answer.decode("utf-8", "replace") if isinstance(answer, bytes) else answer
