@@ -1,0 +1,80 @@
+"""The worker: sends what is due; `--once` drains and stops."""
+
+import logging
+import signal
+import time
+from argparse import ArgumentParser
+from types import FrameType
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import DatabaseError, InterfaceError, close_old_connections, connection
+from django.utils import timezone
+
+from messaging.services import send_due
+
+logger = logging.getLogger(__name__)
+IDLE_SECONDS = 1
+LONGEST_WAIT_SECONDS = 60
+
+
+class Command(BaseCommand):
+    """Runs until SIGTERM or SIGINT, and ends between two messages."""
+
+    help = "Sends messages from the outbox; --once drains it and stops."
+    # It serves no addresses, and must start while other parts are broken.
+    requires_system_checks: list[str] = []  # noqa: RUF012
+
+    _is_stopping = False
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Offer --once."""
+        parser.add_argument("--once", action="store_true", help="Send all that is due, then stop.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Work until told to stop, or until nothing is due."""
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._stop)
+        if options["once"]:
+            self._drain()
+            return
+        logger.info("worker started")
+        failure_count = 0
+        while not self._is_stopping:
+            failure_count = 0 if self._round() else failure_count + 1
+            self._rest(_wait_seconds(failure_count))
+        logger.info("worker stopped")
+
+    def _round(self) -> bool:
+        """Send what is due; False when the database does not answer."""
+        close_old_connections()
+        try:
+            self._drain()
+        except (DatabaseError, InterfaceError) as error:
+            # Its class only: a driver's message may hold a row, and with it a person.
+            logger.warning("database does not answer: %s", type(error).__name__)
+            connection.close()
+            return False
+        return True
+
+    def _drain(self) -> None:
+        # One at a time, so that a signal waits for one message and not for a batch.
+        while not self._is_stopping:
+            now = timezone.now()
+            if not send_due(now=now, clock=timezone.now, limit=1).total:
+                return
+
+    def _rest(self, seconds: int) -> None:
+        for _second in range(seconds):
+            if self._is_stopping:
+                return
+            time.sleep(1)
+
+    def _stop(self, number: int, frame: FrameType | None) -> None:
+        self._is_stopping = True
+
+
+def _wait_seconds(failure_count: int) -> int:
+    """Return how long to rest: a second when all is well, longer with every failure in a row."""
+    doublings = min(failure_count, LONGEST_WAIT_SECONDS.bit_length())
+    return min(IDLE_SECONDS << doublings, LONGEST_WAIT_SECONDS)
