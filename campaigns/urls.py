@@ -1,6 +1,12 @@
-"""Addresses of the campaigns app."""
+"""Addresses of the pledge; a campaign's own page lists events and lives with them."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from campaigns import views
 
 app_name = "campaigns"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("pledge/", views.pledge, name="pledge"),
+    path("pledge/thanks/", views.pledge_thanks, name="pledge_thanks"),
+    path("pledge/confirm/<str:token>/", views.pledge_confirm, name="pledge_confirm"),
+]
