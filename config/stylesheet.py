@@ -9,7 +9,7 @@ from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage, Storage
 
 NAME = "css/site.css"
-FIRST = ("tokens.css", "base.css")
+FIRST = ("tokens.css", "faces.css", "base.css")
 LAST = ("print.css",)
 
 
