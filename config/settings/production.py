@@ -20,7 +20,7 @@ if DEMO and not set(ALLOWED_HOSTS) <= {"127.0.0.1", "localhost", "[::1]", "tests
     raise ImproperlyConfigured("DEMO=1 serves on this machine only: ALLOWED_HOSTS must be loopback")
 
 STORAGES["staticfiles"] = {
-    "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage",
+    "BACKEND": "config.static_files.SiteStaticFiles",
 }
 
 if SENTRY_DSN:
