@@ -31,7 +31,8 @@ def calendar_of(events: Iterable[Event], *, language: str, title: str) -> bytes:
         if event.schedule.has_day:
             calendar.add_component(_entry(event, language))
     calendar.add_missing_timezones()
-    return calendar.to_ical()
+    body: bytes = calendar.to_ical()
+    return body
 
 
 def _entry(event: Event, language: str) -> CalendarEvent:

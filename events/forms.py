@@ -21,6 +21,7 @@ class EventFilterForm(forms.Form):
 
     def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._offered: dict[str, set[str]] = {}
         self._offer("city", _cities(language), _("All cities"))
         self._offer("kind", [(k, str(v)) for k, v in KIND_LABELS.items()], _("All kinds"))
         self._offer("campaign", _years(), _("All years"))
@@ -37,15 +38,11 @@ class EventFilterForm(forms.Form):
         return urlencode({name: value for name, value in self.chosen().items() if value})
 
     def _offer(self, name: str, choices: list[tuple[str, str]], everything: Any) -> None:
-        widget = forms.Select(choices=[("", everything), *choices])
-        widget.is_required = False
-        self.fields[name].widget = widget
+        self.fields[name].widget = forms.Select(choices=[("", everything), *choices])
+        self._offered[name] = {key for key, _label in choices}
 
     def _offered_value(self, name: str, value: str) -> Any:
-        widget = self.fields[name].widget
-        assert isinstance(widget, forms.Select)
-        offered = {str(key) for key, _label in widget.choices}
-        if value not in offered or not value:
+        if value not in self._offered[name]:
             return None
         return int(value) if name == "campaign" else value
 

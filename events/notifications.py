@@ -7,12 +7,12 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
-from messaging.services import queue_email, render_email
-from urdu.isolation import isolate_text
 
 from events.models import Registration
 from events.selectors import clock_words, day_words
 from messaging.enums import MessageKind
+from messaging.services import queue_email, render_email
+from urdu.isolation import isolate_text
 
 
 def queue_confirmation(*, registration: Registration, token: str, now: datetime.datetime) -> None:

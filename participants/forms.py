@@ -1,6 +1,6 @@
 """Form fields for people's details: forgiving of spelling, firm about what is stored."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -54,7 +54,7 @@ class TypedTextField(forms.CharField):
 class NameField(TypedTextField):
     """A person's name in any script."""
 
-    default_error_messages = {"required": _("Please write your name.")}
+    default_error_messages: ClassVar[dict[str, Any]] = {"required": _("Please write your name.")}
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -73,7 +73,7 @@ class PhoneField(TypedTextField):
     widget = forms.TextInput(
         attrs={"type": "tel", "inputmode": "tel", "autocomplete": "tel", "dir": "ltr"}
     )
-    default_error_messages = {
+    default_error_messages: ClassVar[dict[str, Any]] = {
         "required": _("Enter a valid mobile number, for example 0300 1234567."),
         "invalid": _("Enter a valid mobile number, for example 0300 1234567."),
     }
@@ -93,7 +93,9 @@ class OptionalEmailField(forms.EmailField):
     """An e-mail address that may be left empty."""
 
     widget = forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"})
-    default_error_messages = {"invalid": _("Enter a valid email address.")}
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "invalid": _("Enter a valid email address.")
+    }
 
     def to_python(self, value: Any) -> str:
         """Return one clean line in lower-case domain."""

@@ -2,10 +2,10 @@
 
 import secrets
 
-from directory.services import create_staff, ensure_groups
 from django.conf import settings
 
 from directory.models import User
+from directory.services import create_staff, ensure_groups
 from events.enums import EventRoleKind
 from events.models import Event, EventRole
 
@@ -28,14 +28,14 @@ ROLES = (
     ("volunteer-lahore", EventRoleKind.VOLUNTEER, {"slug": "walk-lahore-2027"}),
     ("host-multan", EventRoleKind.HOST, {"slug": "walk-multan-2027"}),
 )
-PASSWORD_FILE = "demo_password"
+KEPT_IN = "demo_password"
 
 
 def password() -> str:
     """Return the demonstration's password: from the environment, kept, or made now."""
     if settings.DEMO_PASSWORD:
         return str(settings.DEMO_PASSWORD)
-    kept = settings.VAR_DIR / PASSWORD_FILE
+    kept = settings.VAR_DIR / KEPT_IN
     if not kept.exists():
         kept.parent.mkdir(parents=True, exist_ok=True)
         kept.touch(mode=0o600)

@@ -92,6 +92,7 @@ def _schedule_walk(event: Event, entry: dict[str, Any], now: datetime.datetime) 
 
 def _event(entry: dict[str, Any], more: dict[str, Any]) -> Event:
     year = entry["campaign"]
+    event: Event
     event, _made = Event.objects.update_or_create(
         slug=entry["slug"],
         defaults={

@@ -42,7 +42,7 @@ class Crowd:
     """Draws invented names and parties, the same ones for the same seed."""
 
     def __init__(self, seed: int) -> None:
-        self.random = random.Random(seed)
+        self.random = random.Random(seed)  # noqa: S311 - the same people for the same seed
         known = facts("people")
         self._listed = [
             person["name_roman"] if person["writes_in"] == "latin" else person["name_ur"]

@@ -64,7 +64,8 @@ def isolate(value: object) -> SafeString:
 @register.filter
 def isolate_runs(value: object) -> SafeString:
     """Isolate every number run inside a sentence or a piece of HTML that is already safe."""
-    return mark_safe(isolate_runs_html(conditional_escape(value)))
+    text = value if isinstance(value, SafeString) else str(value)
+    return mark_safe(isolate_runs_html(conditional_escape(text)))
 
 
 @register.simple_tag

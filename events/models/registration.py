@@ -55,7 +55,8 @@ class Registration(models.Model):
                 condition=Q(party_size__gte=1, party_size__lte=500), name="party_has_people"
             ),
             models.CheckConstraint(
-                condition=Q(minors_count__lte=models.F("party_size")), name="minors_are_of_the_party"
+                condition=Q(minors_count__lte=models.F("party_size")),
+                name="minors_are_of_the_party",
             ),
         ]
 

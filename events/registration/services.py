@@ -2,9 +2,11 @@
 
 import datetime
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.db.models.functions import Greatest
+from django.utils import timezone
 
 from events.enums import RegistrationState
 from events.errors import NoPlacesLeft, RegistrationNotOpen
@@ -16,10 +18,17 @@ from participants.enums import ConsentPurpose
 from participants.errors import KeyReused
 from participants.models import Contact
 from participants.rules.consents import CONSENT_WORDINGS
-from participants.services import ContactDetails, issue_own_link, record_consent, store_contact
+from participants.services import (
+    ContactDetails,
+    erase_contacts,
+    issue_own_link,
+    record_consent,
+    store_contact,
+)
 from urdu.sorting import sort_key
 
 REFERENCE_ATTEMPTS = 6
+PURGE_BATCH = 500
 
 
 def take_places(*, event_id: int, count: int) -> bool:
@@ -154,3 +163,31 @@ def cancel_registration(*, registration: Registration, now: datetime.datetime) -
 def issue_link(*, registration: Registration, now: datetime.datetime) -> str:
     """Make a new way back for whoever has just proved to hold the registration."""
     return issue_own_link(contact=registration.contact, now=now)
+
+
+def purge_registrations(*, now: datetime.datetime, is_dry_run: bool = False) -> int:
+    """Erase the people of events that ended more than RETENTION_DAYS ago; counts stay.
+
+    Returns how many registrations were (or, on a dry run, would be) emptied; running it again
+    finds nothing.
+    """
+    last_day = timezone.localtime(now).date() - datetime.timedelta(days=settings.RETENTION_DAYS)
+    due = Registration.objects.filter(event__schedule__happens_on__lt=last_day).exclude(
+        contact__full_name=""
+    )
+    if is_dry_run:
+        return due.count()
+    purged = 0
+    while batch := list(due.values_list("pk", "contact_id")[:PURGE_BATCH]):
+        _purge(batch)
+        purged += len(batch)
+    return purged
+
+
+@transaction.atomic
+def _purge(batch: list[tuple[int, int]]) -> None:
+    registrations = [registration for registration, _contact in batch]
+    Attendee.objects.filter(registration__in=registrations).delete()
+    Guardian.objects.filter(registration__in=registrations).delete()
+    Registration.objects.filter(pk__in=registrations).update(sort_key="", submission_hash="")
+    erase_contacts(contact_ids=[contact for _registration, contact in batch])

@@ -1,12 +1,12 @@
 """A campaign's page; it lives here because it lists events."""
 
-from campaigns.selectors import pledge_totals
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from campaigns.models import Campaign
+from campaigns.selectors import pledge_totals
 from events.selectors import cards_of, event_cards, filtered_events, past_events
 from events.views.pages import page_language
 

@@ -1,5 +1,6 @@
-"""The worker: sends what is due; `--once` drains and stops."""
+"""The worker: sends what is due and erases what is past its time; `--once` drains and stops."""
 
+import datetime
 import logging
 import signal
 import time
@@ -11,6 +12,7 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 from django.utils import timezone
 
+from events.registration.services import purge_registrations
 from messaging.services import send_due
 
 logger = logging.getLogger(__name__)
@@ -26,6 +28,7 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []  # noqa: RUF012
 
     _is_stopping = False
+    _purged_on: datetime.date | None = None
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Offer --once."""
@@ -58,11 +61,20 @@ class Command(BaseCommand):
         return True
 
     def _drain(self) -> None:
+        self._purge()
         # One at a time, so that a signal waits for one message and not for a batch.
         while not self._is_stopping:
             now = timezone.now()
             if not send_due(now=now, clock=timezone.now, limit=1).total:
                 return
+
+    def _purge(self) -> None:
+        now = timezone.now()
+        if self._purged_on != now.date():
+            count = purge_registrations(now=now)
+            self._purged_on = now.date()
+            if count:
+                logger.info("%d registrations past their time were erased", count)
 
     def _rest(self, seconds: int) -> None:
         for _second in range(seconds):

@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
-from documents.qr import qr_svg
 
+from documents.qr import qr_svg
 from events.enums import RegistrationState
 from events.models import Registration
 from events.registration.grants import grant, is_granted, withdraw

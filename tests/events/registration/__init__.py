@@ -1,0 +1,1 @@
+"""Registration of a party, from the form to the purge."""

@@ -34,9 +34,7 @@ def lahore() -> City:
     return city
 
 
-def make_walk(
-    *, slug: str = "walk-lahore-2027", capacity: int = 10, **schedule: Any
-) -> Event:
+def make_walk(*, slug: str = "walk-lahore-2027", capacity: int = 10, **schedule: Any) -> Event:
     """Make a published walk in Lahore on 1 August 2027 at seven, open for registration."""
     city = lahore()
     event = Event.objects.create(

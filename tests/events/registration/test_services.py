@@ -200,10 +200,8 @@ def test_register_party_draws_another_reference_when_one_is_taken(
     walk = make_walk()
     first = register(walk)
     drawn = iter([first.reference, "LHE-ZZZZZ"])
-    monkeypatch.setattr("events.registration.services.new_reference", lambda code: next(drawn))
+    monkeypatch.setattr("events.registration.services.new_reference", lambda _code: next(drawn))
 
-    second = register_party(
-        event=walk, submission=party(), key="b" * 32, language="en", now=NOW
-    )
+    second = register_party(event=walk, submission=party(), key="b" * 32, language="en", now=NOW)
 
     assert second.reference == "LHE-ZZZZZ"

@@ -1,0 +1,86 @@
+"""Staff accounts and their groups."""
+
+from collections.abc import Iterable, Sequence
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.users.models import UserProfile
+
+from directory.errors import UnknownPermission
+from directory.models import User
+from directory.rules import GROUPS, GroupRights
+
+# A language's home page; the root above it is nobody's to edit.
+HOME_DEPTH = 2
+
+
+@transaction.atomic
+def create_staff(
+    *,
+    username: str,
+    password: str,
+    groups: Sequence[str],
+    language: str,
+    is_superuser: bool = False,
+) -> User:
+    """Make an account with its groups, and the profile that keeps the CMS in English.
+
+    Without the profile Wagtail turns right-to-left around English words for a browser that
+    asks for Urdu. `language` is that of the desk: "ur" or "en".
+    """
+    user = User(username=username, language=language, is_superuser=is_superuser)
+    user.is_staff = is_superuser
+    user.set_password(password)
+    user.save()
+    user.groups.set(Group.objects.filter(name__in=groups))
+    UserProfile.objects.create(user=user, preferred_language="en", current_time_zone="Asia/Karachi")
+    return user
+
+
+@transaction.atomic
+def ensure_groups() -> None:
+    """Make the groups and give each exactly its rights; running it twice changes nothing.
+
+    Raises UnknownPermission when the rules name a permission that no migration made.
+    """
+    for name, rights in GROUPS.items():
+        group, _ = Group.objects.get_or_create(name=name)
+        group.permissions.set(_permissions(rights.permissions))
+        _set_page_rights(group, rights)
+        _set_image_rights(group, rights)
+    # Wagtail's own second group overlaps with Reviewers; two names for one thing confuse.
+    Group.objects.filter(name="Moderators", user__isnull=True).delete()
+
+
+def _permissions(labels: Iterable[str]) -> list[Permission]:
+    found: list[Permission] = []
+    for label in labels:
+        app_label, codename = label.split(".")
+        permission = Permission.objects.filter(
+            content_type__app_label=app_label, codename=codename
+        ).first()
+        if permission is None:
+            raise UnknownPermission(label)
+        found.append(permission)
+    return found
+
+
+def _set_page_rights(group: Group, rights: GroupRights) -> None:
+    wanted = _permissions(f"wagtailcore.{right}" for right in rights.page_rights)
+    homes = Page.objects.filter(depth=HOME_DEPTH)
+    held = GroupPagePermission.objects.filter(group=group)
+    held.exclude(page__in=homes, permission__in=wanted).delete()
+    for home in homes:
+        for permission in wanted:
+            held.get_or_create(group=group, page=home, permission=permission)
+
+
+def _set_image_rights(group: Group, rights: GroupRights) -> None:
+    wanted = _permissions(f"wagtailimages.{right}" for right in rights.image_rights)
+    root = Collection.get_first_root_node()
+    # Every collection permission of these groups is ours: documents have none.
+    held = GroupCollectionPermission.objects.filter(group=group)
+    held.exclude(collection=root, permission__in=wanted).delete()
+    for permission in wanted:
+        held.get_or_create(group=group, collection=root, permission=permission)

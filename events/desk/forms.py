@@ -1,0 +1,121 @@
+"""Signing in, and choosing whom a list shows."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.forms import AuthenticationForm
+from django.http import HttpRequest
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
+
+from events.desk.enums import AttendeeSort
+from events.desk.lists.columns import STATE_LABELS
+from events.desk.rules import is_desk_address, search_terms
+from events.desk.selectors import AttendeeChoice
+from events.enums import RegistrationState
+from participants.forms import TypedTextField
+from urdu.cleaning import clean_line
+
+LONGEST_SEARCH = 80
+LONGEST_USERNAME = 150
+LONGEST_PASSWORD = 1024
+WRONG_LOGIN = _("The username or the password is wrong. Check both and try again.")
+REQUIRED = _("This field is required.")
+
+
+class PasswordField(forms.CharField):
+    """A password as typed; what no password can hold makes it a wrong one, not an error."""
+
+    def to_python(self, value: Any) -> str:
+        """Return the password without the NUL that the validators would refuse in English."""
+        return (super().to_python(value) or "").replace("\0", "\ufffd")
+
+
+class SignInForm(AuthenticationForm):
+    """Username and password; `next` is kept only while it leads to this desk."""
+
+    username = TypedTextField(
+        label=_("Username"),
+        max_length=LONGEST_USERNAME,
+        error_messages={"required": REQUIRED, "max_length": WRONG_LOGIN},
+        widget=forms.TextInput(
+            attrs={"autocomplete": "username", "autocapitalize": "none", "dir": "ltr"}
+        ),
+    )
+    password = PasswordField(
+        label=_("Password"),
+        strip=False,
+        max_length=LONGEST_PASSWORD,
+        error_messages={"required": REQUIRED, "max_length": WRONG_LOGIN},
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password", "dir": "ltr"}),
+    )
+    next = TypedTextField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, request: HttpRequest, data: Any = None) -> None:
+        self.host = request.get_host()
+        target = request.GET.get("next", "")
+        kept = target if is_desk_address(target, self.host) else ""
+        super().__init__(request, data=_with_login_as_username(data), initial={"next": kept})
+
+    def get_invalid_login_error(self) -> forms.ValidationError:
+        """Say the same of an unknown name, a wrong password and a suspended account."""
+        return forms.ValidationError(WRONG_LOGIN, code="invalid_login")
+
+    @property
+    def target(self) -> str:
+        """Return where to go after signing in, or "" for the desk's own first page."""
+        target = str(self.data.get("next", ""))
+        return target if is_desk_address(target, self.host) else ""
+
+
+def _with_login_as_username(data: Any) -> Any:
+    """Let scripts that call the first field `login` sign in too."""
+    if data is None or "username" in data or "login" not in data:
+        return data
+    data = data.copy()
+    data["username"] = data["login"]
+    return data
+
+
+class AttendeeFilterForm(forms.Form):
+    """Search, state and order of a list; what nobody offers is treated as not chosen."""
+
+    q = forms.CharField(
+        required=False,
+        label=_("Find by name, code or the phone’s last four digits"),
+        widget=forms.TextInput(attrs={"type": "search", "dir": "auto", "autocomplete": "off"}),
+    )
+    state = forms.ChoiceField(required=False, label=_("Status"), choices=list(STATE_LABELS.items()))
+    sort = forms.ChoiceField(required=False, label=_("Sort by"), choices=AttendeeSort.choices)
+
+    def __init__(self, query: Any) -> None:
+        self.search = clean_line(query.get("q", ""))[:LONGEST_SEARCH].strip()
+        self.chosen_state: RegistrationState = _offered(
+            RegistrationState, query.get("state"), RegistrationState.CONFIRMED
+        )
+        self.chosen_sort: AttendeeSort = _offered(
+            AttendeeSort, query.get("sort"), AttendeeSort.NAME
+        )
+        super().__init__(
+            {"q": self.search, "state": self.chosen_state.value, "sort": self.chosen_sort.value}
+        )
+
+    def choice(self) -> AttendeeChoice:
+        """Return what was chosen, each thing the default where it was not."""
+        terms = search_terms(self.search) if self.search else None
+        return AttendeeChoice(state=self.chosen_state, sort=self.chosen_sort, terms=terms)
+
+    def query(self) -> str:
+        """Return what differs from the default as a query string, for links of the same list."""
+        chosen = {
+            "q": self.search,
+            "state": ""
+            if self.chosen_state == RegistrationState.CONFIRMED
+            else self.chosen_state.value,
+            "sort": "" if self.chosen_sort == AttendeeSort.NAME else self.chosen_sort.value,
+        }
+        return urlencode({name: value for name, value in chosen.items() if value})
+
+
+def _offered(choices: Any, wanted: str | None, default: Any) -> Any:
+    return choices(wanted) if wanted in choices.values else default

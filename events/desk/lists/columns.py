@@ -1,0 +1,164 @@
+"""The columns of an attendee list: each defined once, for the screen, for paper and for a sheet."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from documents.lists import ColumnKind
+from events.enums import RegistrationState
+from events.models import Registration
+from participants.rules.phones import masked, national_form
+from urdu.dates import format_clock, format_day
+
+STATE_LABELS: dict[RegistrationState, Promise] = {
+    RegistrationState.CONFIRMED: _("Confirmed"),
+    RegistrationState.WAITING: _("Waitlist"),
+    RegistrationState.CANCELLED: _("Cancelled"),
+}
+
+
+class Medium(Enum):
+    """Where a list is shown."""
+
+    SCREEN = auto()
+    PAPER = auto()
+    SHEET = auto()
+
+
+EVERYWHERE = frozenset(Medium)
+SCREEN_AND_PAPER = frozenset({Medium.SCREEN, Medium.PAPER})
+SCREEN_ONLY = frozenset({Medium.SCREEN})
+PAPER_ONLY = frozenset({Medium.PAPER})
+SHEET_ONLY = frozenset({Medium.SHEET})
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One registration with its number on the list and the language it is shown in."""
+
+    number: int
+    registration: Registration
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttendeeColumn:
+    """One column: its key in the log, its heading, its text for a row, and where it stands."""
+
+    key: str
+    heading: Promise
+    kind: ColumnKind
+    text_of: Callable[[ListRow], str]
+    media: frozenset[Medium]
+    width_mm: float | None = None
+
+
+def member_names(row: ListRow) -> str:
+    """Return the party's other names on one line; empty when nobody wrote them."""
+    comma = "، " if row.language == "ur" else ", "
+    return comma.join(member.full_name for member in row.registration.attendees.all())
+
+
+def _nothing(row: ListRow) -> str:
+    return ""
+
+
+def _registered_in_words(row: ListRow) -> str:
+    at = timezone.localtime(row.registration.created_at)
+    comma = "، " if row.language == "ur" else ", "
+    return f"{format_day(at.date(), row.language)}{comma}{format_clock(at, row.language)}"
+
+
+def _registered_for_sheets(row: ListRow) -> str:
+    return f"{timezone.localtime(row.registration.created_at):%Y-%m-%d %H:%M}"
+
+
+def _state(row: ListRow) -> str:
+    return str(STATE_LABELS[RegistrationState(row.registration.state)])
+
+
+ATTENDEE_COLUMNS = (
+    AttendeeColumn(
+        "number", _("No."), ColumnKind.NUMBER, lambda row: str(row.number), EVERYWHERE, 11
+    ),
+    AttendeeColumn(
+        "name",
+        _("Name"),
+        ColumnKind.NAME,
+        lambda row: row.registration.contact.full_name,
+        EVERYWHERE,
+    ),
+    AttendeeColumn("party_names", _("With"), ColumnKind.TEXT, member_names, EVERYWHERE),
+    AttendeeColumn(
+        "reference",
+        _("Reference number"),
+        ColumnKind.CODE,
+        lambda row: row.registration.reference,
+        EVERYWHERE,
+        23,
+    ),
+    AttendeeColumn(
+        "phone_last_four",
+        _("Phone"),
+        ColumnKind.CODE,
+        lambda row: masked(row.registration.contact.phone),
+        SCREEN_AND_PAPER,
+        18,
+    ),
+    AttendeeColumn(
+        "phone",
+        _("Phone"),
+        ColumnKind.CODE,
+        lambda row: national_form(row.registration.contact.phone),
+        SHEET_ONLY,
+    ),
+    AttendeeColumn(
+        "party_size",
+        _("People"),
+        ColumnKind.CODE,
+        lambda row: str(row.registration.party_size),
+        EVERYWHERE,
+        13,
+    ),
+    AttendeeColumn(
+        "minors",
+        _("Under 18"),
+        ColumnKind.CODE,
+        lambda row: str(row.registration.minors_count),
+        EVERYWHERE,
+        15,
+    ),
+    AttendeeColumn("state", _("Status"), ColumnKind.TEXT, _state, SCREEN_ONLY | SHEET_ONLY),
+    AttendeeColumn(
+        "registered_at", _("Registered"), ColumnKind.TEXT, _registered_in_words, SCREEN_ONLY
+    ),
+    AttendeeColumn(
+        "registered_at", _("Registered"), ColumnKind.CODE, _registered_for_sheets, SHEET_ONLY
+    ),
+    AttendeeColumn("present", _("Present"), ColumnKind.TICK, _nothing, PAPER_ONLY, 14),
+    AttendeeColumn("signature", _("Signature"), ColumnKind.SIGNATURE, _nothing, PAPER_ONLY, 38),
+)
+
+
+def columns_for(medium: Medium) -> list[AttendeeColumn]:
+    """Return the columns of one medium in reading order."""
+    return [column for column in ATTENDEE_COLUMNS if medium in column.media]
+
+
+def logged_columns(medium: Medium) -> list[str]:
+    """Return the keys the log keeps for one medium."""
+    return [column.key for column in columns_for(medium)]
+
+
+def rows_of(
+    registrations: list[Registration], *, language: str, first_number: int = 1
+) -> list[ListRow]:
+    """Number these registrations as they stand on the list."""
+    return [
+        ListRow(number, registration, language)
+        for number, registration in enumerate(registrations, first_number)
+    ]

@@ -1,0 +1,88 @@
+"""The attendee list as it is drawn on A4."""
+
+import datetime
+from collections.abc import Sequence
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from documents.lists import Column, ColumnKind, ListDocument, Row
+from events.desk.lists.columns import ListRow, Medium, columns_for, member_names
+from events.desk.lists.event_words import words_of
+from events.desk.rules import BLANK_ROWS
+from events.models import Event
+from urdu.dates import format_clock, format_day
+from urdu.isolation import isolate_runs_text, isolate_text
+
+_CENTRED = (ColumnKind.CODE, ColumnKind.TICK, ColumnKind.NUMBER)
+
+
+def printed_line(username: str, now: datetime.datetime, language: str) -> str:
+    """Return who printed a list and when, by the clock of Karachi."""
+    local = timezone.localtime(now)
+    comma = "، " if language == "ur" else ", "
+    when = f"{format_day(local.date(), language)}{comma}{format_clock(local, language)}"
+    words = _("Printed by %(user)s, %(when)s") % {"user": isolate_text(username), "when": when}
+    return isolate_runs_text(words)
+
+
+def part_note(search: str) -> str:
+    """Say that a list was narrowed by a search, without repeating whom it was for."""
+    return _("Part of the list: only what a search found.") if search else ""
+
+
+def attendee_document(
+    *,
+    event: Event,
+    rows: Sequence[ListRow],
+    language: str,
+    heading: str,
+    note: str,
+    username: str,
+    now: datetime.datetime,
+) -> ListDocument:
+    """Return everything documents.lists needs to draw this list."""
+    words = words_of(event, language)
+    columns = [column for column in columns_for(Medium.PAPER) if column.key != "party_names"]
+    return ListDocument(
+        language=language,
+        direction="rtl" if language == "ur" else "ltr",
+        title=words.title,
+        eyebrow=heading,
+        running_line=words.running_line,
+        lines=_lines(words.day, words.hours, words.city, words.assembly_point or words.venue),
+        summary=_summary(rows),
+        notes=[note] if note else [],
+        columns=[
+            Column(
+                key=column.key,
+                heading=str(column.heading),
+                width_mm=column.width_mm,
+                align="center" if column.kind in _CENTRED else "start",
+                kind=column.kind,
+            )
+            for column in columns
+        ],
+        rows=[
+            Row(
+                values={column.key: column.text_of(row) for column in columns},
+                second_line=member_names(row),
+            )
+            for row in rows
+        ],
+        page_pattern=_("Page %(page)d of %(total)d"),
+        printed_line=printed_line(username, now, language),
+        confidential_line=_("For organisers only. Destroy after the event."),
+        blank_rows=BLANK_ROWS,
+        blank_heading=_("Register on the spot"),
+    )
+
+
+def _lines(day: str, hours: str, city: str, place: str) -> list[str]:
+    pairs = (" · ".join(filter(None, pair)) for pair in ((day, hours), (city, place)))
+    return [isolate_runs_text(line) for line in pairs if line]
+
+
+def _summary(rows: Sequence[ListRow]) -> list[tuple[str, str]]:
+    people = sum(row.registration.party_size for row in rows)
+    return [(_("Registrations"), str(len(rows))), (_("People"), str(people))]

@@ -1,0 +1,65 @@
+"""The attendee list as cells for pages: on the screen and for the browser's printer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from documents.lists import ColumnKind
+from events.desk.lists.columns import AttendeeColumn, ListRow, Medium, columns_for, member_names
+from urdu.isolation import isolate_html, isolate_runs_html
+
+_CELL_KINDS = {
+    ColumnKind.NAME: "main",
+    ColumnKind.CODE: "number",
+    ColumnKind.NUMBER: "number",
+    ColumnKind.TICK: "tick",
+    ColumnKind.SIGNATURE: "signature",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its column's heading, its words as safe HTML, and how it looks."""
+
+    label: str
+    value: SafeString
+    kind: str
+
+
+def headings(medium: Medium) -> list[str]:
+    """Return the headings of the cells of one medium; party names stand under the name."""
+    return [str(column.heading) for column in _columns(medium)]
+
+
+def cells_of(rows: Sequence[ListRow], medium: Medium) -> list[list[Cell]]:
+    """Return the cells of every row, in the order of the headings."""
+    columns = _columns(medium)
+    return [[_cell(column, row) for column in columns] for row in rows]
+
+
+def _columns(medium: Medium) -> list[AttendeeColumn]:
+    return [column for column in columns_for(medium) if column.key != "party_names"]
+
+
+def _cell(column: AttendeeColumn, row: ListRow) -> Cell:
+    return Cell(str(column.heading), _value(column, row), _CELL_KINDS.get(column.kind, ""))
+
+
+def _value(column: AttendeeColumn, row: ListRow) -> SafeString:
+    text = column.text_of(row)
+    if column.kind in (ColumnKind.CODE, ColumnKind.NUMBER):
+        return mark_safe(isolate_html(text) if text else "")
+    if column.kind == ColumnKind.NAME:
+        return _name_with_party(text, member_names(row))
+    return mark_safe(isolate_runs_html(format_html("{}", text)))
+
+
+def _name_with_party(name: str, party: str) -> SafeString:
+    """Isolate names by their own first strong letter: Latin ones stand among Urdu ones."""
+    if not party:
+        return format_html("<bdi>{}</bdi>", name)
+    return format_html(
+        '<bdi>{}</bdi><span class="attendee__party"><bdi>{}</bdi></span>', name, party
+    )
