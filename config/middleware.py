@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from csp.constants import SELF
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
@@ -34,6 +35,9 @@ def security_policy(get_response: Answer) -> Answer:
         response = get_response(request)
         if request.path_info.startswith("/admin/"):
             response._csp_update = settings.ADMIN_CONTENT_SECURITY_POLICY  # type: ignore[attr-defined]
+        elif getattr(request, "is_dummy", False):
+            # Wagtail's preview of a page: the public policy, but the editor may frame it.
+            response._csp_update = {"frame-ancestors": [SELF]}  # type: ignore[attr-defined]
         else:
             response.headers["X-Frame-Options"] = "DENY"
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")

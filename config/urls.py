@@ -8,9 +8,12 @@ from wagtail.admin import urls as wagtailadmin_urls
 
 from config.health import live, ready
 from site_pages.views.entrance import choose_language
+from site_pages.views.plain_files import favicon, robots
 
 urlpatterns = [
     path("", choose_language, name="entrance"),
+    path("robots.txt", robots, name="robots"),
+    path("favicon.ico", favicon, name="favicon"),
     path("-/live", live, name="live"),
     path("-/ready", ready, name="ready"),
     path("admin/", include(wagtailadmin_urls)),

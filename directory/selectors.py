@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db import DatabaseError
+from django.db import DatabaseError, InterfaceError
 
 from directory.models import Helpline
 
@@ -17,18 +17,26 @@ class MainHelpline:
 
     display: str
     dial: str
+    name_en: str = ""
+    name_ur: str = ""
 
 
-def main_helpline() -> MainHelpline:
-    """Return the main number; the one in the settings when the database does not answer."""
+def main_helpline(*, may_ask: bool = True) -> MainHelpline:
+    """Return the main number; the one in the settings when the database may not or cannot say."""
     known: MainHelpline | None = cache.get("main-helpline")
     if known is not None:
         return known
     fallback = MainHelpline(**settings.MAIN_HELPLINE)
+    if not may_ask:
+        return fallback
     try:
         row = Helpline.objects.filter(slug=settings.MAIN_HELPLINE_SLUG).first()
-    except DatabaseError:
+    except (DatabaseError, InterfaceError):
         return fallback
-    found = MainHelpline(row.number_display, row.dial) if row else fallback
+    found = _from_row(row) if row else fallback
     cache.set("main-helpline", found, MAIN_HELPLINE_CACHE_SECONDS)
     return found
+
+
+def _from_row(row: Helpline) -> MainHelpline:
+    return MainHelpline(row.number_display, row.dial, row.name_en, row.name_ur)

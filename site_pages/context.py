@@ -1,10 +1,111 @@
-"""The frame of every page."""
+"""The frame of every page: helpline, menu, language switch, counterparts for search engines."""
 
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
+from django.conf import settings
+from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest
+from django.utils.translation import get_language, gettext
+
+from directory.selectors import main_helpline
+from site_pages.rules.addresses import (
+    LANGUAGES,
+    counterpart,
+    is_personal,
+    kept_query,
+    other_language,
+)
+from site_pages.rules.frame import framed_page, is_hidden_from_search, may_ask_database
+from site_pages.rules.safety import offers_exit
+from site_pages.selectors.navigation import MenuItem, menu, network
+from site_pages.selectors.translations import readable_languages
+
+
+@dataclass(frozen=True, slots=True)
+class FrameHelpline:
+    """The main number with its name in the page's language."""
+
+    name: str
+    display: str
+    dial: str
+
+
+class Frame:
+    """What templates know as `site`; each part is asked for only when a template shows it."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+        self.language = (get_language() or "ur")[:2]
+        self.direction = "rtl" if self.language in settings.LANGUAGES_BIDI else "ltr"
+        self.switch_language = other_language(self.language)
+
+    @cached_property
+    def main_helpline(self) -> FrameHelpline:
+        """The number that stands in the same place of every page."""
+        known = main_helpline(may_ask=may_ask_database(self._request))
+        name = getattr(known, f"name_{self.language}") or gettext("Helpline")
+        return FrameHelpline(name=name, display=known.display, dial=known.dial)
+
+    @cached_property
+    def switch_url(self) -> str:
+        """The same page in the other language; its address answers even when untranslated."""
+        path = counterpart(self._request.path, self.switch_language)
+        return path + kept_query(self._request.GET)
+
+    @property
+    def shows_exit(self) -> bool:
+        """Whether the way out stands on top."""
+        return offers_exit(self._request)
+
+    @cached_property
+    def navigation(self) -> list[MenuItem]:
+        """The menu, the present page marked."""
+        path, may_ask = self._request.path, may_ask_database(self._request)
+        items = menu(self.language, may_ask=may_ask)
+        return [replace(item, is_current=item.url == path) for item in items]
+
+    @cached_property
+    def network(self) -> list[str]:
+        """The names of the network's organisations."""
+        return network(self.language, may_ask=may_ask_database(self._request))
+
+    @cached_property
+    def alternates(self) -> list[tuple[str, str]]:
+        """(language, absolute address) pairs for search engines; empty when nothing pairs."""
+        if self._is_hidden:
+            return []
+        path, query = self._request.path, kept_query(self._request.GET)
+        found = [
+            (language, settings.BASE_URL + counterpart(path, language) + query)
+            for language in LANGUAGES
+            if language in self._written_languages
+        ]
+        return [*found, ("x-default", found[0][1])] if len(found) > 1 else []
+
+    @cached_property
+    def canonical_url(self) -> str:
+        """The one address of this page, without anything but a reader's choice in its query."""
+        if self._is_hidden:
+            return ""
+        return settings.BASE_URL + self._request.path + kept_query(self._request.GET)
+
+    @property
+    def _is_hidden(self) -> bool:
+        return is_hidden_from_search(self._request) or is_personal(self._request.path)
+
+    @cached_property
+    def _written_languages(self) -> set[str]:
+        page = framed_page(self._request)
+        if page is None:
+            return set(LANGUAGES)
+        try:
+            return readable_languages(page)
+        except (DatabaseError, InterfaceError):
+            return set()
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """Return `site`."""
-    return {}
+    """Give templates the frame; no query until they ask."""
+    return {"site": Frame(request)}

@@ -1,5 +1,33 @@
-"""Addresses of pages: two of the program's own, then whatever editors wrote."""
+"""Addresses of pages: two of the program's own, then whatever editors wrote.
 
-from django.urls import URLPattern
+Wagtail looks its own names up without a namespace, so only ours stand in one.
+"""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
+from wagtail.urls import serve_pattern
+from wagtail.views import authenticate_with_password
+
+from site_pages.views import help as help_views
+from site_pages.views.leave import leave
+from site_pages.views.pages import serve
+
+own_patterns = [
+    path("help/", help_views.help_page, name="help"),
+    path("leave/", leave, name="leave"),
+]
+
+urlpatterns = [
+    path("", include((own_patterns, "site_pages"))),
+    path(
+        "_util/password/<int:page_view_restriction_id>/<int:page_id>/",
+        authenticate_with_password,
+        name="wagtailcore_authenticate_with_password",
+    ),
+    path(
+        "_util/login/",
+        RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True),
+        name="wagtailcore_login",
+    ),
+    re_path(serve_pattern, serve, name="wagtail_serve"),
+]

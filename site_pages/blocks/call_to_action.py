@@ -1,6 +1,6 @@
 """The one thing to do next."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.urls import reverse
@@ -30,7 +30,7 @@ class CallToActionValue(StructValue):
 class CallToActionBlock(StructBlock):
     """A heading, a sentence and a button that says what will happen."""
 
-    title = CharBlock(max_length=120)
+    title = CharBlock(required=False, max_length=120)
     text = CharBlock(required=False, max_length=240)
     label = CharBlock(max_length=60, help_text="What happens: Register for the walk")
     page = PageChooserBlock(required=False)
@@ -54,7 +54,7 @@ class CallToActionBlock(StructBlock):
         template = "blocks/call_to_action.html"
         value_class = CallToActionValue
         description = "A heading, a sentence and one button."
-        preview_value = {
+        preview_value: ClassVar[dict[str, Any]] = {
             "title": "اپنے شہر کے ساتھ قدم ملائیں",
             "text": "واک میں شرکت مفت ہے۔",
             "label": "واک کے لیے رجسٹریشن کریں",

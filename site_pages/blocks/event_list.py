@@ -1,6 +1,6 @@
 """Coming events inside a page; they stay current by themselves."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -8,7 +8,8 @@ from wagtail.blocks import CharBlock, ChoiceBlock, IntegerBlock, StructBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from events.enums import EventKind
-from site_pages.selectors.events import event_cards
+from events.models.event import EventQuerySet
+from events.selectors import event_cards, filtered_events
 
 DEFAULT_COUNT = 6
 
@@ -27,11 +28,9 @@ class EventListBlock(StructBlock):
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
         context["cards"] = event_cards(
             language=(get_language() or "ur")[:2],
-            campaign=value.get("campaign"),
-            city=value.get("city"),
-            kind=value.get("kind") or None,
-            limit=value.get("max_count") or DEFAULT_COUNT,
             now=timezone.now(),
+            events=_chosen(value),
+            limit=value.get("max_count") or DEFAULT_COUNT,
         )
         return context
 
@@ -40,10 +39,19 @@ class EventListBlock(StructBlock):
         label = "Coming walks and events"
         template = "blocks/event_list.html"
         description = "Coming events as cards; they stay current by themselves."
-        preview_value = {
+        preview_value: ClassVar[dict[str, Any]] = {
             "heading": "آئندہ تقریبات",
             "campaign": None,
             "city": None,
             "kind": "",
             "max_count": 3,
         }
+
+
+def _chosen(value: Any) -> EventQuerySet:
+    campaign, city = value.get("campaign"), value.get("city")
+    return filtered_events(
+        campaign=campaign.year if campaign else None,
+        city=city.slug if city else None,
+        kind=value.get("kind") or None,
+    )

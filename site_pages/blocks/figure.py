@@ -1,5 +1,7 @@
 """A number that says where it comes from."""
 
+from typing import Any, ClassVar
+
 from wagtail.blocks import BooleanBlock, CharBlock, DateBlock, IntegerBlock, StructBlock, URLBlock
 
 
@@ -23,7 +25,7 @@ class FigureBlock(StructBlock):
         label = "Figure with source"
         template = "blocks/figure.html"
         description = "A large number with its source and year."
-        preview_value = {
+        preview_value: ClassVar[dict[str, Any]] = {
             "number": "33 لاکھ",
             "statement": "بچے 2021 میں جبری مشقت کا شکار تھے۔",
             "source_title": "بین الاقوامی ادارۂ محنت",

@@ -1,5 +1,7 @@
 """Warning signs in groups, each with its source; nothing is ticked, sent or kept."""
 
+from typing import Any, ClassVar
+
 from wagtail.blocks import BooleanBlock, CharBlock, ListBlock, StructBlock, TextBlock, URLBlock
 
 
@@ -41,7 +43,7 @@ class SignsChecklistBlock(StructBlock):
         label = "Warning signs"
         template = "blocks/signs_checklist.html"
         description = "Warning signs in groups, each with its source."
-        preview_value = {
+        preview_value: ClassVar[dict[str, Any]] = {
             "heading": "علامات پہچانیں",
             "intro": "صرف ایک علامت سے انسانی اسمگلنگ ثابت نہیں ہوتی۔",
             "groups": [

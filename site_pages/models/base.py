@@ -5,14 +5,14 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 
+from site_pages.models.cards import TOP_LEVEL_DEPTH, cards_above
 from site_pages.rules.addresses import RESERVED_SLUGS
 
 ENGLISH_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-# Depth in the tree: 1 is the root nobody sees, 2 a language's home.
-TOP_LEVEL_DEPTH = 3
 RESERVED_MESSAGE = "The site itself uses this address. Choose another slug."
 SLUG_MESSAGE = "Use small English letters, digits and hyphens, also for a page in Urdu."
 
@@ -39,6 +39,7 @@ class ContentPage(Page):
         blank=True, help_text="One or two sentences under the title; also shown on cards."
     )
 
+    password_required_template = "pages/password_required.html"  # noqa: S105 - a file, no secret
     base_form_class = ContentPageForm
     show_in_menus_default = False
 
@@ -52,6 +53,12 @@ class ContentPage(Page):
             raise ValidationError({"slug": SLUG_MESSAGE})
         if self.depth == TOP_LEVEL_DEPTH and self.slug in RESERVED_SLUGS:
             raise ValidationError({"slug": RESERVED_MESSAGE})
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the pages above this one, the home left out: the header leads there."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["trail"] = cards_above(self)
+        return context
 
     @property
     def description(self) -> str:

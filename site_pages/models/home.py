@@ -9,9 +9,15 @@ from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
+from campaigns.models import Campaign
+from campaigns.selectors import pledge_totals
+from events.selectors import event_cards
 from site_pages.blocks import BodyBlock
 from site_pages.models.base import ContentPage
-from site_pages.selectors.home import home_context
+from site_pages.models.cards import topic_cards
+
+TOPIC_COUNT = 6
+WALK_COUNT = 6
 
 
 class HomePage(ContentPage):
@@ -24,6 +30,8 @@ class HomePage(ContentPage):
     walks_text = models.TextField(blank=True)
     topics_title = models.CharField(max_length=120, blank=True)
     topics_text = models.TextField(blank=True)
+    pledge_title = models.CharField(max_length=120, blank=True)
+    pledge_text = models.TextField(blank=True)
     body = StreamField(BodyBlock(), blank=True)
 
     template = "pages/home_page.html"
@@ -37,20 +45,33 @@ class HomePage(ContentPage):
             heading="What the page opens with",
         ),
         MultiFieldPanel(
-            [FieldPanel("walks_title"), FieldPanel("walks_text")], heading="The coming walks"
-        ),
-        MultiFieldPanel(
-            [FieldPanel("topics_title"), FieldPanel("topics_text")],
-            heading="The topics, shown as cards",
+            [FieldPanel("walks_title"), FieldPanel("walks_text")],
+            heading="Above the coming walks (they come in by themselves)",
         ),
         FieldPanel("body"),
+        MultiFieldPanel(
+            [FieldPanel("topics_title"), FieldPanel("topics_text")],
+            heading="Above the topics (they come in by themselves)",
+        ),
+        MultiFieldPanel(
+            [FieldPanel("pledge_title"), FieldPanel("pledge_text")],
+            heading="The call to pledge (shown while the campaign takes pledges)",
+        ),
     ]
 
     class Meta:
         verbose_name = "home page"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the walks, topics and the pledge of the current campaign."""
+        """Add the coming walks, the topics and the current campaign's pledges."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         now: datetime.datetime = timezone.now()
-        return {**context, **home_context(self, now=now)}
+        language = self.locale.language_code
+        campaign = Campaign.objects.filter(is_current=True).first()
+        walks = event_cards(language=language, now=now, limit=WALK_COUNT)
+        context["walks"] = walks
+        context["next_walk"] = walks[0] if walks else None
+        context["topics"] = topic_cards(self, limit=TOPIC_COUNT)
+        context["campaign"] = campaign
+        context["pledge_total"] = pledge_totals(campaign).total if campaign else 0
+        return context

@@ -4,13 +4,17 @@ from typing import Any, ClassVar
 
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
 
+from site_pages.blocks import BodyBlock
 from site_pages.models.base import ContentPage
-from site_pages.selectors.cards import cards_below
+from site_pages.models.cards import cards_below
 
 
 class ListingPage(ContentPage):
     """Its children as cards, in the order of the tree."""
+
+    body = StreamField(BodyBlock(), blank=True)
 
     template = "pages/listing_page.html"
     parent_page_types: ClassVar[list[str]] = ["site_pages.HomePage", "site_pages.ListingPage"]
@@ -20,6 +24,7 @@ class ListingPage(ContentPage):
         FieldPanel("kicker"),
         *ContentPage.content_panels,
         FieldPanel("intro"),
+        FieldPanel("body"),
     ]
 
     class Meta:

@@ -26,6 +26,8 @@ RESERVED_SLUGS = frozenset(
         "en",
     )
 )
+# Folders whose pages are one person's: search engines learn nothing of them.
+PERSONAL_FOLDERS = ("my", "find", "desk")
 # What a reader chose with; everything else in an address stays behind at the switch.
 KEPT_PARAMETERS = ("city", "kind", "campaign", "page", "q")
 
@@ -56,3 +58,9 @@ def kept_query(query: QueryDict) -> str:
         if query.get(name):
             kept[name] = query[name][:100]
     return f"?{kept.urlencode()}" if kept else ""
+
+
+def is_personal(path: str) -> bool:
+    """Tell whether an address belongs to one person or to the organisers."""
+    parts = path.split("/")
+    return len(parts) > 2 and parts[1] in LANGUAGES and parts[2] in PERSONAL_FOLDERS

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from site_pages.models.base import ContentPage
 
 
+# Depth in the tree: 1 is the root nobody sees, 2 a language's home.
+TOP_LEVEL_DEPTH = 3
+
+
 @dataclass(frozen=True, slots=True)
 class PageCard:
     """What a card says of a page."""
@@ -32,13 +36,23 @@ def cards_below(page: Page) -> list[PageCard]:
     return [_card(child) for child in readable(page.get_children()).specific()]
 
 
+def cards_above(page: Page) -> list[PageCard]:
+    """Return the pages between the home and this one, outermost first."""
+    if page.depth is None or page.depth <= TOP_LEVEL_DEPTH:
+        return []
+    above = readable(page.get_ancestors().filter(depth__gte=TOP_LEVEL_DEPTH))
+    return [PageCard(each.title, "", each.get_url() or "") for each in above]
+
+
 def topic_cards(home: Page, *, limit: int) -> list[PageCard]:
     """Return topics below a home page, wherever in the tree they stand."""
     pages = readable(Page.objects.descendant_of(home)).filter(
-        content_type__app_label="site_pages", content_type__model="topicpage"
+        content_type__app_label="site_pages",
+        content_type__model="topicpage",
+        depth__gt=TOP_LEVEL_DEPTH,
     )
     return [_card(page) for page in pages.order_by("path").specific()[:limit]]
 
 
 def _card(page: "ContentPage") -> PageCard:
-    return PageCard(title=page.title, intro=page.intro, url=page.get_url())
+    return PageCard(title=page.title, intro=page.intro, url=page.get_url() or "")
