@@ -15,8 +15,8 @@ from urdu.isolation import isolate_runs_text
 BATCH_ROWS = 300
 
 # What a row can hold and still stand on one page; longer text ends in an ellipsis.
-CELL_LETTERS = 200
-SECOND_LINE_LETTERS = 900
+CELL_LETTERS = 120
+SECOND_LINE_LETTERS = 600
 
 # A word longer than the narrowest column of names may be broken, or it would cover its neighbours.
 _LONG_WORD = re.compile(r"\S{24}(?=\S)")

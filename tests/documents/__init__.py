@@ -1,0 +1,1 @@
+"""Tests of documents: faces, drawings, lists, codes and sheets."""
