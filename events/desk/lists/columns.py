@@ -57,10 +57,18 @@ class AttendeeColumn:
     width_mm: float | None = None
 
 
-def member_names(row: ListRow) -> str:
-    """Return the party's other names on one line; empty when nobody wrote them."""
-    comma = "، " if row.language == "ur" else ", "
-    return comma.join(member.full_name for member in row.registration.attendees.all())
+def comma_in(language: str) -> str:
+    """Return the comma between the items of one line."""
+    return "، " if language == "ur" else ", "
+
+
+def member_names(row: ListRow) -> list[str]:
+    """Return the party's other names, as far as somebody wrote them."""
+    return [member.full_name for member in row.registration.attendees.all()]
+
+
+def _members_on_a_line(row: ListRow) -> str:
+    return comma_in(row.language).join(member_names(row))
 
 
 def _nothing(row: ListRow) -> str:
@@ -69,8 +77,8 @@ def _nothing(row: ListRow) -> str:
 
 def _registered_in_words(row: ListRow) -> str:
     at = timezone.localtime(row.registration.created_at)
-    comma = "، " if row.language == "ur" else ", "
-    return f"{format_day(at.date(), row.language)}{comma}{format_clock(at, row.language)}"
+    day, clock = format_day(at.date(), row.language), format_clock(at, row.language)
+    return comma_in(row.language).join((day, clock))
 
 
 def _registered_for_sheets(row: ListRow) -> str:
@@ -92,7 +100,7 @@ ATTENDEE_COLUMNS = (
         lambda row: row.registration.contact.full_name,
         EVERYWHERE,
     ),
-    AttendeeColumn("party_names", _("With"), ColumnKind.TEXT, member_names, EVERYWHERE),
+    AttendeeColumn("party_names", _("With"), ColumnKind.TEXT, _members_on_a_line, EVERYWHERE),
     AttendeeColumn(
         "reference",
         _("Reference number"),

@@ -22,8 +22,9 @@ class EventWords:
 
     @property
     def running_line(self) -> str:
-        """Return what stands on every page: event, city and day."""
-        return " · ".join(part for part in (self.title, self.city, self.day) if part)
+        """Return what stands on every page: event, city (unless its title names it) and day."""
+        city = "" if self.city in self.title else self.city
+        return " · ".join(part for part in (self.title, city, self.day) if part)
 
 
 def words_of(event: Event, language: str) -> EventWords:

@@ -7,21 +7,24 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from documents.lists import Column, ColumnKind, ListDocument, Row
-from events.desk.lists.columns import ListRow, Medium, columns_for, member_names
+from events.desk.lists.columns import ListRow, Medium, columns_for, comma_in, member_names
 from events.desk.lists.event_words import words_of
 from events.desk.rules import BLANK_ROWS
 from events.models import Event
 from urdu.dates import format_clock, format_day
 from urdu.isolation import isolate_runs_text, isolate_text
+from urdu.letters import LEFT_TO_RIGHT_MARK, POP_DIRECTIONAL_ISOLATE
 
+FIRST_STRONG_ISOLATE = "\u2068"
+RIGHT_TO_LEFT_MARK = "\u200f"
 _CENTRED = (ColumnKind.CODE, ColumnKind.TICK, ColumnKind.NUMBER)
 
 
 def printed_line(username: str, now: datetime.datetime, language: str) -> str:
     """Return who printed a list and when, by the clock of Karachi."""
     local = timezone.localtime(now)
-    comma = "، " if language == "ur" else ", "
-    when = f"{format_day(local.date(), language)}{comma}{format_clock(local, language)}"
+    day, clock = format_day(local.date(), language), format_clock(local, language)
+    when = comma_in(language).join((day, clock))
     words = _("Printed by %(user)s, %(when)s") % {"user": isolate_text(username), "when": when}
     return isolate_runs_text(words)
 
@@ -66,7 +69,7 @@ def attendee_document(
         rows=[
             Row(
                 values={column.key: column.text_of(row) for column in columns},
-                second_line=member_names(row),
+                second_line=_party_line(row),
             )
             for row in rows
         ],
@@ -76,6 +79,13 @@ def attendee_document(
         blank_rows=BLANK_ROWS,
         blank_heading=_("Register on the spot"),
     )
+
+
+def _party_line(row: ListRow) -> str:
+    """Return the party on one line, each name in its own direction and all in the page's."""
+    names = [f"{FIRST_STRONG_ISOLATE}{name}{POP_DIRECTIONAL_ISOLATE}" for name in member_names(row)]
+    mark = RIGHT_TO_LEFT_MARK if row.language == "ur" else LEFT_TO_RIGHT_MARK
+    return mark + comma_in(row.language).join(names) if names else ""
 
 
 def _lines(day: str, hours: str, city: str, place: str) -> list[str]:

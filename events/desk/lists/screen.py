@@ -3,11 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from documents.lists import ColumnKind
-from events.desk.lists.columns import AttendeeColumn, ListRow, Medium, columns_for, member_names
+from events.desk.lists.columns import (
+    AttendeeColumn,
+    ListRow,
+    Medium,
+    columns_for,
+    comma_in,
+    member_names,
+)
 from urdu.isolation import isolate_html, isolate_runs_html
 
 _CELL_KINDS = {
@@ -52,14 +59,15 @@ def _value(column: AttendeeColumn, row: ListRow) -> SafeString:
     if column.kind in (ColumnKind.CODE, ColumnKind.NUMBER):
         return mark_safe(isolate_html(text) if text else "")
     if column.kind == ColumnKind.NAME:
-        return _name_with_party(text, member_names(row))
+        return _name_with_party(text, row)
     return mark_safe(isolate_runs_html(format_html("{}", text)))
 
 
-def _name_with_party(name: str, party: str) -> SafeString:
+def _name_with_party(name: str, row: ListRow) -> SafeString:
     """Isolate names by their own first strong letter: Latin ones stand among Urdu ones."""
+    party = format_html_join(
+        comma_in(row.language), "<bdi>{}</bdi>", ((member,) for member in member_names(row))
+    )
     if not party:
         return format_html("<bdi>{}</bdi>", name)
-    return format_html(
-        '<bdi>{}</bdi><span class="attendee__party"><bdi>{}</bdi></span>', name, party
-    )
+    return format_html('<bdi>{}</bdi><span class="attendee__party">{}</span>', name, party)

@@ -1,0 +1,143 @@
+"""Whose events, and whose names in which order."""
+
+import datetime
+
+import pytest
+
+from directory.models import User
+from events.desk.enums import AttendeeSort
+from events.desk.rules import search_terms
+from events.desk.selectors import (
+    AttendeeChoice,
+    events_gone_by,
+    events_to_come,
+    events_visible_to,
+    events_with_lists_for,
+    listed_ids,
+    registrations_in_batches,
+    registrations_in_order,
+)
+from events.enums import EventRoleKind, RegistrationState
+from events.models import Event, EventRole, Registration
+from tests.events.desk import builders
+from tests.events.desk.builders import register
+
+
+def names(event: Event, choice: AttendeeChoice) -> list[str]:
+    """Return the leaders' names in list order."""
+    listed = registrations_in_order(list(listed_ids(event, choice)))
+    return [registration.contact.full_name for registration in listed]
+
+
+def found_names(event: Event, typed: str) -> list[str]:
+    """Return the names a search finds."""
+    return names(event, AttendeeChoice(terms=search_terms(typed)))
+
+
+def test_events_visible_to_are_those_with_a_role(
+    organiser: User, lahore: Event, karachi: Event
+) -> None:
+    assert list(events_visible_to(organiser)) == [lahore]
+
+
+def test_events_with_lists_for_leave_out_those_of_a_volunteer(
+    organiser: User, lahore: Event, karachi: Event
+) -> None:
+    EventRole.objects.create(event=karachi, user=organiser, role=EventRoleKind.VOLUNTEER)
+
+    assert set(events_visible_to(organiser)) == {lahore, karachi}
+    assert list(events_with_lists_for(organiser)) == [lahore]
+
+
+def test_events_to_come_today_still_counts(organiser: User, lahore: Event) -> None:
+    evening = datetime.datetime(2027, 8, 1, 18, 59, tzinfo=datetime.UTC)
+    after_midnight = datetime.datetime(2027, 8, 1, 19, 1, tzinfo=datetime.UTC)
+    events = events_visible_to(organiser)
+
+    assert list(events_to_come(events, evening)) == [lahore]
+    assert list(events_gone_by(events, after_midnight)) == [lahore]
+
+
+def test_events_without_a_day_are_still_to_come(organiser: User, lahore: Event) -> None:
+    lahore.schedule.happens_on = None
+    lahore.schedule.save()
+
+    assert list(events_to_come(events_visible_to(organiser), builders.NOON)) == [lahore]
+
+
+def test_listed_ids_stand_in_urdu_order_with_latin_names_after(lahore: Event) -> None:
+    typed = ["Zara Khan", "یاسمین", "بلال", "آمنہ", "Ahmed Ali", "پروین", "احمد", "ٹیپو", "تانیہ"]
+    for name in typed:
+        register(lahore, name)
+
+    listed = names(lahore, AttendeeChoice())
+
+    assert listed == [
+        *("احمد", "آمنہ", "بلال", "پروین", "تانیہ", "ٹیپو", "یاسمین"),
+        *("Ahmed Ali", "Zara Khan"),
+    ]
+
+
+def test_listed_ids_by_code_and_by_time(lahore: Event) -> None:
+    later = register(lahore, "بلال", at=builders.NOON + datetime.timedelta(hours=1))
+    first = register(lahore, "یاسمین")
+    by_code = sorted([later, first], key=lambda registration: registration.reference)
+
+    assert list(listed_ids(lahore, AttendeeChoice(sort=AttendeeSort.TIME))) == [first.pk, later.pk]
+    assert list(listed_ids(lahore, AttendeeChoice(sort=AttendeeSort.CODE))) == [
+        registration.pk for registration in by_code
+    ]
+
+
+def test_listed_ids_of_one_state_and_one_event(lahore: Event, karachi: Event) -> None:
+    register(lahore, "بلال")
+    cancelled = register(lahore, "یاسمین", state=RegistrationState.CANCELLED)
+
+    listed = listed_ids(lahore, AttendeeChoice(state=RegistrationState.CANCELLED))
+
+    assert list(listed) == [cancelled.pk]
+
+
+@pytest.mark.parametrize("typed", ["عائشہ", "عايشه", "خان", "4567", "۴۵۶۷", "0399 1234567"])
+def test_search_finds_by_any_spelling_and_by_phone(lahore: Event, typed: str) -> None:
+    register(lahore, "عائشہ خان", phone="+923991234567")
+    register(lahore, "بلال", phone="+923990000000")
+
+    assert found_names(lahore, typed) == ["عائشہ خان"]
+
+
+def test_search_finds_by_reference_in_any_form(lahore: Event) -> None:
+    wanted = register(lahore, "بلال")
+    register(lahore, "یاسمین")
+    end = wanted.reference.removeprefix("LHE-")
+
+    for typed in (wanted.reference, wanted.reference.lower(), end, f"lhe {end}"):
+        assert found_names(lahore, typed) == ["بلال"]
+
+
+@pytest.mark.parametrize("typed", ["%", "_", "\\", "شہلا", "7654"])
+def test_search_finds_nobody_else(lahore: Event, karachi: Event, typed: str) -> None:
+    register(lahore, "بلال")
+
+    assert found_names(lahore, typed) == []
+
+
+def test_registrations_in_batches_keep_the_order(
+    lahore: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("events.desk.selectors.BATCH_SIZE", 2)
+    for name in ("ت", "پ", "ب", "آ", "ا"):
+        register(lahore, name)
+    ids = list(listed_ids(lahore, AttendeeChoice()))
+
+    listed = [registration.pk for registration in registrations_in_batches(ids)]
+
+    assert listed == ids
+
+
+def test_registrations_in_order_leave_out_what_is_gone(lahore: Event) -> None:
+    kept, gone = register(lahore, "بلال"), register(lahore, "یاسمین")
+    ids = [gone.pk, kept.pk]
+    Registration.objects.filter(pk=gone.pk).delete()
+
+    assert registrations_in_order(ids) == [kept]
