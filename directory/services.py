@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
+from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
+from wagtail.hooks import search_for_hooks
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.snippets.models import create_extra_permissions
 from wagtail.users.models import UserProfile
 
 from directory.errors import UnknownPermission
@@ -44,6 +47,9 @@ def ensure_groups() -> None:
 
     Raises UnknownPermission when the rules name a permission that no migration made.
     """
+    # Wagtail makes "publish" rights of our models only when it has read its hooks.
+    search_for_hooks()
+    create_extra_permissions(apps.get_app_config("wagtailsnippets"))
     for name, rights in GROUPS.items():
         group, _ = Group.objects.get_or_create(name=name)
         group.permissions.set(_permissions(rights.permissions))

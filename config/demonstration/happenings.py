@@ -105,6 +105,7 @@ def _event(entry: dict[str, Any], more: dict[str, Any]) -> Event:
         },
     )
     event.partners.set([organisation_of(partner) for partner in entry["partners"]])
+    event.partners.commit()
     _write_lines(event, entry)
     return event
 

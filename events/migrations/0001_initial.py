@@ -169,7 +169,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "partners",
-                    models.ManyToManyField(
+                    modelcluster.fields.ParentalManyToManyField(
                         blank=True, related_name="partnered_events", to="campaigns.organisation"
                     ),
                 ),

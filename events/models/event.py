@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
-from modelcluster.fields import ParentalKey
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, Orderable, PreviewableMixin, RevisionMixin
 
@@ -49,7 +49,7 @@ class Event(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
     lead_organiser = models.ForeignKey(
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="led_events"
     )
-    partners = models.ManyToManyField(Organisation, blank=True, related_name="partnered_events")
+    partners = ParentalManyToManyField(Organisation, blank=True, related_name="partnered_events")
     organiser_line_en = models.CharField(
         max_length=240, blank=True, help_text="Organisers not in the list of organisations."
     )

@@ -1,0 +1,86 @@
+"""Campaigns and organisations in the CMS; pledges are people's and never here."""
+
+from typing import Any, ClassVar
+
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from campaigns.models import Campaign, Organisation
+from directory.wagtail_hooks.deleting import CarefulDeleteView
+from directory.wagtail_hooks.pairs import pair
+
+SOURCE_PANEL = MultiFieldPanel(
+    [pair("source_title", "Source"), FieldPanel("source_url")], heading="Where the facts come from"
+)
+
+
+class CampaignViewSet(SnippetViewSet):
+    """Campaigns, one a year."""
+
+    model = Campaign
+    icon = "calendar"
+    menu_label = "Campaigns"
+    list_display: ClassVar[list[Any]] = [
+        "year",
+        "title_en",
+        "title_ur",
+        BooleanColumn("is_current", label="Current"),
+    ]
+    search_fields: ClassVar[list[str]] = ["title_en", "title_ur"]
+    ordering: ClassVar[list[str]] = ["-year"]
+    delete_view_class = CarefulDeleteView
+    copy_view_enabled = False
+    edit_handler = ObjectList(
+        [
+            FieldRowPanel([FieldPanel("year"), FieldPanel("world_day_on")]),
+            pair("title", "Title"),
+            pair("theme", "Theme"),
+            pair("summary", "Summary"),
+            pair("pledge", "Pledge"),
+            FieldRowPanel([FieldPanel("hashtag"), FieldPanel("is_current")]),
+            SOURCE_PANEL,
+        ]
+    )
+
+
+class OrganisationViewSet(SnippetViewSet):
+    """Organisations of the network and beyond."""
+
+    model = Organisation
+    icon = "group"
+    menu_label = "Organisations"
+    list_display: ClassVar[list[Any]] = [
+        "name_en",
+        "name_ur",
+        BooleanColumn("is_in_network", label="In the network"),
+    ]
+    list_filter: ClassVar[list[str]] = ["is_in_network"]
+    search_fields: ClassVar[list[str]] = ["name_en", "name_ur", "abbreviation_en"]
+    ordering: ClassVar[list[str]] = ["name_en", "pk"]
+    delete_view_class = CarefulDeleteView
+    copy_view_enabled = False
+    edit_handler = ObjectList(
+        [
+            pair("name", "Name"),
+            pair("abbreviation", "Abbreviation"),
+            pair("kind", "Kind"),
+            pair("work", "What it does"),
+            FieldRowPanel([FieldPanel("slug"), FieldPanel("is_in_network")]),
+            SOURCE_PANEL,
+        ]
+    )
+
+
+class CampaignsGroup(SnippetViewSetGroup):
+    """The year and who carries it."""
+
+    items = (CampaignViewSet, OrganisationViewSet)
+    menu_label = "Campaigns"
+    menu_name = "campaigns"
+    menu_icon = "calendar"
+    menu_order = 320
+
+
+register_snippet(CampaignsGroup)

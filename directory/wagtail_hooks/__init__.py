@@ -1,0 +1,29 @@
+"""Cities and helplines in the CMS, and how the CMS shows Urdu."""
+
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
+
+from directory.wagtail_hooks.viewsets import CityViewSet, HelplineViewSet
+
+
+class DirectoryGroup(SnippetViewSetGroup):
+    """What every page refers to."""
+
+    items = (HelplineViewSet, CityViewSet)
+    menu_label = "Helplines and cities"
+    menu_name = "directory"
+    menu_icon = "help"
+    menu_order = 330
+
+
+register_snippet(DirectoryGroup)
+
+
+@hooks.register("insert_global_admin_css")
+def urdu_in_fields() -> SafeString:
+    """Let every field take its direction and typeface from what is written in it."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))

@@ -1,0 +1,105 @@
+"""Forms and lists for cities and helplines."""
+
+from typing import Any, ClassVar
+
+from wagtail.admin.forms.models import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from directory.models import City, Helpline
+from directory.wagtail_hooks.deleting import CarefulDeleteView
+from directory.wagtail_hooks.pairs import pair
+from urdu.sorting import sort_key
+
+
+class CityForm(WagtailAdminModelForm):
+    """Keeps the key by which Urdu lists are sorted."""
+
+    def save(self, commit: bool = True) -> Any:
+        """Compute the key from the Urdu name."""
+        self.instance.sort_key = sort_key(self.cleaned_data["name_ur"])
+        return super().save(commit=commit)
+
+
+class HelplineForm(WagtailAdminModelForm):
+    """A verified number has a source and a day."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse "verified" without proof."""
+        cleaned: dict[str, Any] = super().clean()
+        if not cleaned.get("is_verified"):
+            return cleaned
+        for name in ("checked_on", "source_title_en", "source_title_ur"):
+            if not cleaned.get(name):
+                self.add_error(name, "A verified number needs its source and the day of checking.")
+        return cleaned
+
+
+class CityViewSet(SnippetViewSet):
+    """Cities."""
+
+    model = City
+    icon = "site"
+    menu_label = "Cities"
+    list_display: ClassVar[list[Any]] = [
+        "name_en",
+        "name_ur",
+        "code",
+        BooleanColumn("is_walk_city"),
+    ]
+    list_filter: ClassVar[list[str]] = ["is_walk_city"]
+    search_fields: ClassVar[list[str]] = ["name_en", "name_ur", "code"]
+    ordering: ClassVar[list[str]] = ["name_en", "pk"]
+    delete_view_class = CarefulDeleteView
+    copy_view_enabled = False
+    edit_handler = ObjectList(
+        [
+            pair("name", "Name"),
+            pair("province", "Province"),
+            FieldRowPanel([FieldPanel("slug"), FieldPanel("code")]),
+            FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+            FieldPanel("is_walk_city"),
+        ],
+        base_form_class=CityForm,
+    )
+
+
+class HelplineViewSet(SnippetViewSet):
+    """Helplines and services."""
+
+    model = Helpline
+    icon = "help"
+    menu_label = "Helplines"
+    list_display: ClassVar[list[Any]] = [
+        "name_en",
+        "number_display",
+        BooleanColumn("is_verified", label="Verified"),
+        "checked_on",
+    ]
+    list_filter: ClassVar[list[str]] = ["is_verified", "is_emergency"]
+    search_fields: ClassVar[list[str]] = ["name_en", "name_ur", "number_display"]
+    ordering: ClassVar[list[str]] = ["position", "pk"]
+    delete_view_class = CarefulDeleteView
+    copy_view_enabled = False
+    edit_handler = ObjectList(
+        [
+            pair("name", "Name"),
+            FieldRowPanel([FieldPanel("number_display"), FieldPanel("dial")]),
+            pair("what_for", "What for"),
+            pair("area", "Area"),
+            pair("hours", "Hours"),
+            MultiFieldPanel(
+                [
+                    FieldRowPanel([FieldPanel("is_verified"), FieldPanel("checked_on")]),
+                    pair("source_title", "Source"),
+                    FieldPanel("source_url"),
+                ],
+                heading="Where the number comes from",
+            ),
+            FieldRowPanel([FieldPanel("is_emergency"), FieldPanel("position")]),
+            FieldPanel("slug"),
+            FieldPanel("note"),
+        ],
+        base_form_class=HelplineForm,
+    )

@@ -1,0 +1,28 @@
+"""Walks, events and venues in the CMS; who comes is never shown there."""
+
+from django.urls import URLPattern, path
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
+
+from events.wagtail_hooks.schedule import change_schedule
+from events.wagtail_hooks.viewsets import EventViewSet, VenueViewSet
+
+
+class EventsGroup(SnippetViewSetGroup):
+    """What people walk to, and where."""
+
+    items = (EventViewSet, VenueViewSet)
+    menu_label = "Walks and events"
+    menu_name = "events"
+    menu_icon = "calendar-alt"
+    menu_order = 310
+
+
+register_snippet(EventsGroup)
+
+
+@hooks.register("register_admin_urls")
+def schedule_address() -> list[URLPattern]:
+    """Add the small form that changes date, place and places."""
+    return [path("events/<int:pk>/schedule/", change_schedule, name="event_schedule")]
