@@ -274,7 +274,13 @@ LOGGING: dict[str, Any] = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"axes": {"level": "ERROR"}, "csp.checks": {"level": "ERROR"}},
+    "loggers": {
+        "axes": {"level": "ERROR"},
+        "csp.checks": {"level": "ERROR"},
+        # They tell of every task and every page saved: hundreds of lines while loading.
+        "django_tasks": {"level": "WARNING"},
+        "wagtail": {"level": "WARNING"},
+    },
 }
 
 SENTRY_DSN = env.str("SENTRY_DSN", default="")
