@@ -34,10 +34,10 @@ def security_policy(get_response: Answer) -> Answer:
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         if request.path_info.startswith("/admin/"):
-            response._csp_update = settings.ADMIN_CONTENT_SECURITY_POLICY  # type: ignore[attr-defined]
+            response._csp_replace = settings.ADMIN_CONTENT_SECURITY_POLICY  # type: ignore[attr-defined]
         elif getattr(request, "is_dummy", False):
             # Wagtail's preview of a page: the public policy, but the editor may frame it.
-            response._csp_update = {"frame-ancestors": [SELF]}  # type: ignore[attr-defined]
+            response._csp_replace = {"frame-ancestors": [SELF]}  # type: ignore[attr-defined]
         else:
             response.headers["X-Frame-Options"] = "DENY"
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
