@@ -79,9 +79,7 @@ class TestDatabase:
     def point(self, url: str) -> None:
         """Let the default connection work on a database."""
         connections.close_all()
-        name = databases.name_of(url)
-        path = databases.FOLDER / f"{name}.sqlite3"
-        connections.databases["default"]["NAME"] = name if databases.is_postgres() else str(path)
+        connections.databases["default"]["NAME"] = databases.connection_name(url)
 
     def mend(self) -> None:
         """Make it a fresh copy again if a test committed or flushed."""

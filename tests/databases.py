@@ -60,6 +60,11 @@ def name_of(url: str) -> str:
     return Path(urlsplit(url).path).stem
 
 
+def connection_name(url: str) -> str:
+    """Return what Django calls NAME: a path on SQLite, a name on PostgreSQL."""
+    return name_of(url) if is_postgres() else str(_file(name_of(url)))
+
+
 def template_of(kind: str) -> str:
     """Return the name of the template of a kind, made now unless it stands."""
     FOLDER.mkdir(parents=True, exist_ok=True)

@@ -1,1 +1,191 @@
 """The site as people meet it: real server processes on a database of their own."""
+
+import contextlib
+import fcntl
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from django.db import connections
+from pytest_django.plugin import DjangoDbBlocker
+
+from config.management.commands.serve import web_command
+from tests import databases
+
+SHARED = databases.FOLDER / "shared"
+START_SECONDS = 60
+END_SECONDS = 10
+# What a served site may know of the machine; everything else is set here.
+PASSED_ON = ("PATH", "HOME", "LANG", "TZ", "TMPDIR", "COVERAGE_PROCESS_START")
+
+
+class DidNotStart(Exception):
+    """The server ended or stayed silent; the message holds its log."""
+
+
+@dataclass(frozen=True)
+class ServedSite:
+    """A running site: where it answers, what it works on, what it wrote."""
+
+    url: str
+    database_url: str
+    folder: Path
+    blocker: DjangoDbBlocker
+
+    @contextlib.contextmanager
+    def database(self) -> Iterator[None]:
+        """Let the ORM of this process work on the site's database, outside any transaction.
+
+        For setting up and looking afterwards; not in a test that uses the `db` fixture.
+        """
+        known = connections.databases["default"]
+        before = known["NAME"]
+        with self.blocker.unblock():
+            connections.close_all()
+            known["NAME"] = databases.connection_name(self.database_url)
+            try:
+                yield
+            finally:
+                connections.close_all()
+                known["NAME"] = before
+
+    def manage(self, *arguments: str) -> str:
+        """Run a management command as the site would and return what it prints."""
+        done = subprocess.run(
+            [sys.executable, str(databases.ROOT / "manage.py"), *arguments],
+            env=environment(self.url, self.database_url, self.folder),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            raise databases.CommandFailed(f"{arguments}\n{done.stdout}\n{done.stderr}")
+        return done.stdout
+
+    def log(self) -> str:
+        """Return what the server has written so far."""
+        return (self.folder / "server.log").read_text(encoding="utf-8")
+
+
+def environment(url: str, database_url: str, folder: Path) -> dict[str, str]:
+    """Return the variables of `make run`, with a database and a folder of its own."""
+    return {
+        **{name: os.environ[name] for name in PASSED_ON if name in os.environ},
+        "DEBUG": "0",
+        "DEMO": "1",
+        "DEMO_PASSWORD": databases.DEMO_PASSWORD,
+        "SECRET_KEY": "for-served-tests-only-for-served-tests-only-0123456789",
+        "ALLOWED_HOSTS": "127.0.0.1,localhost",
+        "BASE_URL": url,
+        "DATABASE_URL": database_url,
+        "VAR_DIR": str(folder),
+        "DJANGO_SETTINGS_MODULE": "config.settings.production",
+    }
+
+
+@contextlib.contextmanager
+def serve(
+    kind: str,
+    blocker: DjangoDbBlocker,
+    *,
+    application: str = "config.wsgi:application",
+    **variables: str,
+) -> Iterator[ServedSite]:
+    """Serve a fresh copy of a kind of database on a free port until the block ends."""
+    with databases.copy_of(kind) as database_url:
+        folder = _folder(database_url)
+        port = _free_port()
+        site = ServedSite(f"http://127.0.0.1:{port}", database_url, folder, blocker)
+        command = [
+            application if part == "config.wsgi:application" else part for part in web_command(port)
+        ]
+        with (folder / "server.log").open("wb") as log:
+            process = subprocess.Popen(
+                command,
+                cwd=databases.ROOT,
+                env=environment(site.url, database_url, folder) | variables,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+        try:
+            _wait_for(site, process)
+            yield site
+        finally:
+            _end(process)
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _folder(database_url: str) -> Path:
+    """Make the site's own var/, the static files and pictures in it shared by all."""
+    _collect_static_files()
+    folder = databases.FOLDER / databases.name_of(database_url)
+    folder.mkdir(parents=True)
+    (folder / "static").symlink_to(SHARED / "static")
+    (folder / "media").symlink_to(databases.FOLDER / "media")
+    return folder
+
+
+def _collect_static_files() -> None:
+    SHARED.mkdir(parents=True, exist_ok=True)
+    (databases.FOLDER / "media").mkdir(exist_ok=True)
+    with (SHARED / "static.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        code = "from config.static_files import collect_if_changed; collect_if_changed()"
+        subprocess.run(
+            [sys.executable, "manage.py", "shell", "--no-imports", "-c", code],
+            cwd=databases.ROOT,
+            env=environment("http://127.0.0.1", f"sqlite:///{SHARED}/none.sqlite3", SHARED),
+            stdin=subprocess.DEVNULL,
+            check=True,
+        )
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait_for(site: ServedSite, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and process.poll() is None:
+        with contextlib.suppress(urllib.error.URLError, ConnectionError):
+            urllib.request.urlopen(f"{site.url}/-/live", timeout=5).close()  # noqa: S310
+            return
+        time.sleep(0.05)
+    raise DidNotStart(site.log())
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(END_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+@pytest.fixture
+def served_site(django_db_blocker: DjangoDbBlocker) -> Iterator[ServedSite]:
+    """Serve a fresh, migrated, otherwise empty database to this test alone."""
+    with serve("migrated", django_db_blocker) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def demo_site(django_db_blocker: DjangoDbBlocker) -> Iterator[ServedSite]:
+    """Serve the demonstration to all tests of this worker: look, register, but undo nothing."""
+    with serve("demonstration", django_db_blocker) as site:
+        yield site
