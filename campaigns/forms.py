@@ -19,9 +19,7 @@ class PledgeForm(forms.Form):
 
     use_required_attribute = False
 
-    full_name = NameField(
-        label=_("Full name"), help_text=_("You can write it in Urdu or English."), max_length=4000
-    )
+    full_name = NameField(label=_("Full name"), help_text=_("You can write it in Urdu or English."))
     email = OptionalEmailField(
         label=_("Email (optional)"),
         required=False,
