@@ -24,11 +24,11 @@ _MOST_MARKS_IN_A_ROW = 4
 
 _BETWEEN_DIGITS = r"[\s.\-\u2010-\u2015\u2212]?"
 # The first digit is a province, 1 to 8; 0 and 92 begin phones.
-_CNIC = re.compile(rf"(?<!\d)(?<!\+)[1-8](?:{_BETWEEN_DIGITS}\d){{12}}(?!\d)", re.ASCII)
+_CNIC = re.compile(rf"(?<![\d+])(?<!\d-)[1-8](?:{_BETWEEN_DIGITS}\d){{12}}(?!-?\d)", re.ASCII)
 
 _TOP_LEVELS = "com|net|org|info|biz|pk|io|me|ly|co|xyz|top|site|online|shop|club|app|link|tk|cc|ru"
 _LINK = re.compile(
-    rf"https?:/|\bwww\.|\b[a-z0-9-]+\.(?:{_TOP_LEVELS})\b|\b[a-z0-9-]+\.[a-z]{{2,}}/",
+    rf"https?:/|\bwww\.|[a-z0-9-]\.(?:{_TOP_LEVELS})\b|[a-z0-9-]\.[a-z]{{2,24}}/",
     re.ASCII | re.IGNORECASE,
 )
 

@@ -56,10 +56,15 @@ def fold(text: str) -> str:
     "انسانی اسمگلنگ" and "انساني سمگلنگ" give the same; text without a letter or
     digit gives "". Folding twice changes nothing. Never shown to a reader.
     """
-    composed = unicodedata.normalize("NFKC", unicodedata.normalize("NFC", text).casefold())
-    bare = _without_marks(composed.translate(_ALIKE))
+    bare = _without_marks(composed(text).translate(_ALIKE))
     spaced = _NOT_WORD.sub(" ", _APOSTROPHES.sub("", to_latin_digits(bare))).strip()
     return _RESPELT_WORD.sub(lambda found: _RESPELT[found[0]], _S_CLUSTER.sub("س", spaced))
+
+
+def composed(text: str) -> str:
+    """Return lower case in one composed form; ﷲ, ﻋﻠﯽ and full-width letters become plain ones."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return unicodedata.normalize("NFKC", plain)
 
 
 def _without_marks(text: str) -> str:

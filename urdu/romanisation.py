@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from urdu.folding import fold
+from urdu.folding import composed, fold
 from urdu.letters import DAGGER_ALEF, SAME_LETTER, TATWEEL
 from urdu.name_spellings import NAMES_APART, RESPELT_FOR_SOUND
 
@@ -108,19 +108,22 @@ _SAME_SOUND = str.maketrans(
 # مصطفیٰ ends in a.
 _DAGGER_AFTER_YE = re.compile(f"ی{DAGGER_ALEF}")
 _APOSTROPHES = re.compile("['’‘`´]")
+# No name is longer; a pasted megabyte must not cost the rules their time.
+_LONGEST_WORD = 60
 _NOT_WORD = re.compile(r"[\W_\d]+")
 
 
 def name_key(text: str) -> str:
     """Return the key on which a name's Urdu and Roman spellings meet, one part a word.
 
-    "Syed Kausar Abbas" and "سید کوثر عباس" both give "syd ksr abas". Consonants, the vowel
+    "Syed Kausar Abbas" and "سید کوثر عباس" both give "syd ksr abs". Consonants, the vowel
     that ends a word and a mark for one that begins it are kept, so Shahid and Shahida stay
     apart; names that differ in inner vowels only (Rashid, Rasheed) meet on purpose, as
     Roman spelling mixes them. Compare whole words; "" when there is no Urdu or Latin letter.
     """
     joined = _apply(_ROMAN_JOINTS, _apply(_URDU_JOINTS, _words(text)))
-    return " ".join(part for part in map(_word_key, joined.split()) if part)
+    parts = (_word_key(word[:_LONGEST_WORD]) for word in joined.split())
+    return " ".join(part for part in parts if part)
 
 
 def _apply(rules: _Rules, text: str) -> str:
@@ -131,8 +134,8 @@ def _apply(rules: _Rules, text: str) -> str:
 
 def _words(text: str) -> str:
     """Return words and single spaces; unlike fold, keeps ئ, ؤ and ھ, which are heard."""
-    composed = unicodedata.normalize("NFKC", text.casefold()).translate(_SAME_SOUND)
-    heard = _DAGGER_AFTER_YE.sub("ا", _APOSTROPHES.sub("", composed))
+    spelt = composed(text).translate(_SAME_SOUND)
+    heard = _DAGGER_AFTER_YE.sub("ا", _APOSTROPHES.sub("", spelt))
     bare = "".join(char for char in heard if unicodedata.category(char) not in ("Mn", "Me", "Cf"))
     return _NOT_WORD.sub(" ", bare).strip()
 

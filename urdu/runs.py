@@ -27,18 +27,20 @@ _SET_APART = (
 )
 _ADDRESS_CHAR = r"[\w.~%+#&=?/:@!$*;-]"
 _ADDRESS = rf"(?:https?://|www\.){_ADDRESS_CHAR}*[\w/]"
-# The look-behind keeps a long word without "@" from being tried at every letter.
-_EMAIL = r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+# Lengths are bounded so that a long word without "@" is not tried whole at every letter.
+_EMAIL = r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+"
 # City code, hyphen, five characters: LHE-7K2QF.
-_REFERENCE = r"(?<![A-Za-z0-9-])[A-Z]{2,4}-[0-9A-Z]{5}(?![A-Za-z0-9-])"
+_REFERENCE = r"[A-Z]{2,4}-[0-9A-Z]{5}(?![0-9A-Z])"
 _NUMBER = (
-    rf"(?<![A-Za-z0-9{URDU_DIGITS}{ARABIC_DIGITS}])"
-    rf"(?:[+$£€]{_GROUP}(?:{_SEPARATOR}{_GROUP})*{_SIGNS_AFTER}?"
+    rf"[+$£€]{_GROUP}(?:{_SEPARATOR}{_GROUP})*{_SIGNS_AFTER}?"
     rf"|{_GROUP}(?:{_SEPARATOR}{_GROUP})+{_SIGNS_AFTER}?"
-    rf"|{_DIGIT}+{_SIGNS_AFTER})"
+    rf"|{_DIGIT}+{_SIGNS_AFTER}"
 )
+# Passed over whole, so that no run begins in its middle. A look-behind would do the same, but
+# would see past a run before it, and decide otherwise once that run is an element of its own.
+_OTHER_WORD = f"[A-Za-z0-9{URDU_DIGITS}{ARABIC_DIGITS}]+"
 _RUN = re.compile(
-    rf"(?P<apart>{_SET_APART})|(?P<run>{_ADDRESS}|{_EMAIL}|{_REFERENCE}|{_NUMBER})",
+    rf"(?:{_SET_APART})|(?P<run>{_ADDRESS}|{_EMAIL}|{_REFERENCE}|{_NUMBER})|{_OTHER_WORD}",
     re.ASCII,
 )
 

@@ -2,6 +2,7 @@
 
 import unicodedata
 
+from urdu.folding import composed
 from urdu.letters import ALPHABET, ASPIRATE_HE, SAME_LETTER, TATWEEL
 
 _CODE_LENGTH = 2
@@ -65,7 +66,7 @@ def sort_key(text: str, max_length: int = 160) -> str:
     """
     letters: list[str] = []
     marks: list[str] = []
-    for char in unicodedata.normalize("NFKC", " ".join(text.split()).casefold()):
+    for char in composed(" ".join(text.split())):
         _weigh(char, letters, marks)
     # Unmarked letters at the end decide nothing and would lengthen every key.
     while marks and marks[-1] == _PLAIN:
