@@ -1,8 +1,10 @@
 """Which events are whose, and who is on an event's list: the one place that decides."""
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
@@ -11,7 +13,7 @@ from directory.models import User
 from events.desk.enums import AttendeeSort
 from events.desk.rules import SearchTerms
 from events.enums import EventRoleKind, RegistrationState
-from events.models import Event, Registration
+from events.models import Attendee, Event, Registration
 from events.models.event import EventQuerySet
 from participants.models import Contact
 
@@ -32,6 +34,14 @@ class AttendeeChoice:
     state: RegistrationState = RegistrationState.CONFIRMED
     sort: AttendeeSort = AttendeeSort.NAME
     terms: SearchTerms | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A registration with its contact loaded, and the names of those who come along."""
+
+    registration: Registration
+    names: tuple[str, ...]
 
 
 def events_visible_to(user: User) -> EventQuerySet:
@@ -100,18 +110,23 @@ def _matches(terms: SearchTerms) -> Q:
     return matches | Q(contact__in=Contact.objects.filter(contacts).order_by().values("pk"))
 
 
-def registrations_in_order(ids: Sequence[int]) -> list[Registration]:
-    """Return these registrations in this order, with contact and party; three queries."""
-    found = (
-        Registration.objects.filter(pk__in=list(ids))
-        .select_related("contact")
-        .prefetch_related("attendees")
-        .in_bulk()
-    )
-    return [found[wanted] for wanted in ids if wanted in found]
+def parties_in_order(ids: Sequence[int]) -> list[Party]:
+    """Return these registrations in this order, with contact and names; two queries."""
+    wanted = list(ids)
+    found = Registration.objects.filter(pk__in=wanted).select_related("contact").in_bulk()
+    names: dict[int, list[str]] = defaultdict(list)
+    members = Attendee.objects.filter(registration__in=wanted).order_by("registration", "position")
+    for registration_id, full_name in members.values_list("registration_id", "full_name"):
+        names[registration_id].append(full_name)
+    return [Party(found[pk], tuple(names[pk])) for pk in wanted if pk in found]
 
 
-def registrations_in_batches(ids: Sequence[int]) -> Iterator[Registration]:
-    """Yield these registrations in this order, a batch in memory at a time."""
+def parties_in_batches(ids: Sequence[int]) -> Iterator[list[Party]]:
+    """Yield these registrations in this order, only a batch in memory at a time."""
     for start in range(0, len(ids), BATCH_SIZE):
-        yield from registrations_in_order(ids[start : start + BATCH_SIZE])
+        yield parties_in_order(ids[start : start + BATCH_SIZE])
+
+
+def whole_list(ids: Sequence[int]) -> list[Party]:
+    """Return all of these registrations in this order, for paper."""
+    return list(chain.from_iterable(parties_in_batches(ids)))

@@ -1,6 +1,6 @@
 """The columns of an attendee list: each defined once, for the screen, for paper and for a sheet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from documents.lists import ColumnKind
+from events.desk.selectors import Party
 from events.enums import RegistrationState
 from events.models import Registration
 from participants.rules.phones import masked, national_form
@@ -38,10 +39,11 @@ SHEET_ONLY = frozenset({Medium.SHEET})
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """One registration with its number on the list and the language it is shown in."""
+    """One party with its number on the list and the language it is shown in."""
 
     number: int
     registration: Registration
+    names: tuple[str, ...]
     language: str
 
 
@@ -62,13 +64,8 @@ def comma_in(language: str) -> str:
     return "، " if language == "ur" else ", "
 
 
-def member_names(row: ListRow) -> list[str]:
-    """Return the party's other names, as far as somebody wrote them."""
-    return [member.full_name for member in row.registration.attendees.all()]
-
-
 def _members_on_a_line(row: ListRow) -> str:
-    return comma_in(row.language).join(member_names(row))
+    return comma_in(row.language).join(row.names)
 
 
 def _nothing(row: ListRow) -> str:
@@ -142,10 +139,10 @@ ATTENDEE_COLUMNS = (
     ),
     AttendeeColumn("state", _("Status"), ColumnKind.TEXT, _state, SCREEN_ONLY | SHEET_ONLY),
     AttendeeColumn(
-        "registered_at", _("Registered"), ColumnKind.TEXT, _registered_in_words, SCREEN_ONLY
+        "registered_at", _("Registered at"), ColumnKind.TEXT, _registered_in_words, SCREEN_ONLY
     ),
     AttendeeColumn(
-        "registered_at", _("Registered"), ColumnKind.CODE, _registered_for_sheets, SHEET_ONLY
+        "registered_at", _("Registered at"), ColumnKind.CODE, _registered_for_sheets, SHEET_ONLY
     ),
     AttendeeColumn("present", _("Present"), ColumnKind.TICK, _nothing, PAPER_ONLY, 14),
     AttendeeColumn("signature", _("Signature"), ColumnKind.SIGNATURE, _nothing, PAPER_ONLY, 38),
@@ -162,11 +159,9 @@ def logged_columns(medium: Medium) -> list[str]:
     return [column.key for column in columns_for(medium)]
 
 
-def rows_of(
-    registrations: list[Registration], *, language: str, first_number: int = 1
-) -> list[ListRow]:
-    """Number these registrations as they stand on the list."""
+def rows_of(parties: Sequence[Party], *, language: str, first_number: int = 1) -> list[ListRow]:
+    """Number these parties as they stand on the list."""
     return [
-        ListRow(number, registration, language)
-        for number, registration in enumerate(registrations, first_number)
+        ListRow(number, party.registration, party.names, language)
+        for number, party in enumerate(parties, first_number)
     ]

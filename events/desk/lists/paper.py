@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from documents.lists import Column, ColumnKind, ListDocument, Row
-from events.desk.lists.columns import ListRow, Medium, columns_for, comma_in, member_names
+from events.desk.lists.columns import ListRow, Medium, columns_for, comma_in
 from events.desk.lists.event_words import words_of
 from events.desk.rules import BLANK_ROWS
 from events.models import Event
@@ -83,7 +83,7 @@ def attendee_document(
 
 def _party_line(row: ListRow) -> str:
     """Return the party on one line, each name in its own direction and all in the page's."""
-    names = [f"{FIRST_STRONG_ISOLATE}{name}{POP_DIRECTIONAL_ISOLATE}" for name in member_names(row)]
+    names = [f"{FIRST_STRONG_ISOLATE}{name}{POP_DIRECTIONAL_ISOLATE}" for name in row.names]
     mark = RIGHT_TO_LEFT_MARK if row.language == "ur" else LEFT_TO_RIGHT_MARK
     return mark + comma_in(row.language).join(names) if names else ""
 

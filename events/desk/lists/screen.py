@@ -13,7 +13,6 @@ from events.desk.lists.columns import (
     Medium,
     columns_for,
     comma_in,
-    member_names,
 )
 from urdu.isolation import isolate_html, isolate_runs_html
 
@@ -66,7 +65,7 @@ def _value(column: AttendeeColumn, row: ListRow) -> SafeString:
 def _name_with_party(name: str, row: ListRow) -> SafeString:
     """Isolate names by their own first strong letter: Latin ones stand among Urdu ones."""
     party = format_html_join(
-        comma_in(row.language), "<bdi>{}</bdi>", ((member,) for member in member_names(row))
+        comma_in(row.language), "<bdi>{}</bdi>", ((member,) for member in row.names)
     )
     if not party:
         return format_html("<bdi>{}</bdi>", name)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from django.utils import translation
 
-from events.desk.lists.columns import ListRow, Medium, columns_for
-from events.desk.selectors import registrations_in_batches
+from events.desk.lists.columns import Medium, columns_for, rows_of
+from events.desk.selectors import parties_in_batches
 
 
 def sheet_headings() -> list[str]:
@@ -14,14 +14,16 @@ def sheet_headings() -> list[str]:
 
 
 def sheet_lines(ids: Sequence[int], language: str) -> Iterator[list[str]]:
-    """Yield a line for each registration, a batch in memory at a time.
+    """Yield a line for each registration, only a batch in memory at a time.
 
-    The language is set for every line: the answer is streamed after the request's own language
+    The language is set for every batch: the answer is streamed after the request's own language
     is gone.
     """
     columns = columns_for(Medium.SHEET)
-    for number, registration in enumerate(registrations_in_batches(ids), 1):
-        row = ListRow(number, registration, language)
+    first_number = 1
+    for parties in parties_in_batches(ids):
+        rows = rows_of(parties, language=language, first_number=first_number)
         with translation.override(language):
-            line = [column.text_of(row) for column in columns]
-        yield line
+            lines = [[column.text_of(row) for column in columns] for row in rows]
+        yield from lines
+        first_number += len(rows)

@@ -18,7 +18,7 @@ from events.desk.lists.event_words import EventWords, words_of
 from events.desk.lists.paper import part_note, printed_line
 from events.desk.lists.screen import cells_of, headings
 from events.desk.rules import BLANK_ROWS, LONGEST_PAPER_LIST
-from events.desk.selectors import events_with_lists_for, listed_ids, registrations_in_order
+from events.desk.selectors import events_with_lists_for, listed_ids, parties_in_order, whole_list
 from events.desk.services import log_attendee_list
 from events.desk.views.access import desk_url, frame, page_language, signed_in_only
 from events.enums import RegistrationState
@@ -89,8 +89,8 @@ def attendee_list(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     """Show a page of the list, searched and sorted as asked."""
     listing = listing_for(request, user, slug)
     page = Paginator(listing.ids, ROWS_PER_PAGE).get_page(request.GET.get("page"))
-    registrations = registrations_in_order(list(page.object_list))
-    rows = rows_of(registrations, language=page_language(), first_number=page.start_index())
+    parties = parties_in_order(list(page.object_list))
+    rows = rows_of(parties, language=page_language(), first_number=page.start_index())
     log_attendee_list(
         actor=user,
         action=AuditAction.VIEW,
@@ -121,7 +121,7 @@ def attendee_print(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     if len(ids) > LONGEST_PAPER_LIST:
         return too_long_for_paper(request, listing, user)
     now = timezone.now()
-    rows = rows_of(registrations_in_order(ids), language=page_language())
+    rows = rows_of(whole_list(ids), language=page_language())
     log_attendee_list(
         actor=user,
         action=AuditAction.PRINT,

@@ -13,7 +13,7 @@ from events.desk.lists.columns import Medium, logged_columns, rows_of
 from events.desk.lists.paper import attendee_document, part_note
 from events.desk.lists.sheets import sheet_headings, sheet_lines
 from events.desk.rules import LONGEST_PAPER_LIST
-from events.desk.selectors import registrations_in_order
+from events.desk.selectors import whole_list
 from events.desk.services import log_attendee_list
 from events.desk.views.access import page_language, signed_in_only
 from events.desk.views.attendees import listing_for, too_long_for_paper
@@ -38,7 +38,7 @@ def attendees_pdf(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     if len(ids) > LONGEST_PAPER_LIST:
         return too_long_for_paper(request, listing, user)
     now, language = timezone.now(), page_language()
-    rows = rows_of(registrations_in_order(ids), language=language)
+    rows = rows_of(whole_list(ids), language=language)
     log_attendee_list(
         actor=user,
         action=AuditAction.PRINT,

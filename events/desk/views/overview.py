@@ -70,21 +70,23 @@ def event_page(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     context = {
         "event": event,
         "card": card,
-        "facts": _facts(card.words),
+        "facts": _facts(card),
         "public_url": reverse("events:detail", args=[slug]) if event.live else "",
         **frame(user, (card.words.title, here), current=here),
     }
     return render(request, "desk/event.html", context)
 
 
-def _facts(words: EventWords) -> list[tuple[str, str]]:
+def _facts(card: DeskCard) -> list[tuple[str, str]]:
     """Return label and words of what is known of an event."""
+    words, capacity = card.words, str(card.places.capacity) if card.places else ""
     facts = [
         (_("Date"), words.day),
         (_("Time"), words.hours),
         (_("City"), words.city),
         (_("Venue"), words.venue),
         (_("Assembly point"), words.assembly_point),
+        (_("Capacity"), capacity),
     ]
     return [(label, value) for label, value in facts if value]
 

@@ -1,6 +1,7 @@
 """Whose events, and whose names in which order."""
 
 import datetime
+from itertools import chain
 
 import pytest
 
@@ -14,8 +15,8 @@ from events.desk.selectors import (
     events_visible_to,
     events_with_lists_for,
     listed_ids,
-    registrations_in_batches,
-    registrations_in_order,
+    parties_in_batches,
+    parties_in_order,
 )
 from events.enums import EventRoleKind, RegistrationState
 from events.models import Event, EventRole, Registration
@@ -25,8 +26,8 @@ from tests.events.desk.builders import register
 
 def names(event: Event, choice: AttendeeChoice) -> list[str]:
     """Return the leaders' names in list order."""
-    listed = registrations_in_order(list(listed_ids(event, choice)))
-    return [registration.contact.full_name for registration in listed]
+    listed = parties_in_order(list(listed_ids(event, choice)))
+    return [party.registration.contact.full_name for party in listed]
 
 
 def found_names(event: Event, typed: str) -> list[str]:
@@ -122,22 +123,29 @@ def test_search_finds_nobody_else(lahore: Event, karachi: Event, typed: str) -> 
     assert found_names(lahore, typed) == []
 
 
-def test_registrations_in_batches_keep_the_order(
-    lahore: Event, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_parties_in_batches_keep_the_order(lahore: Event, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("events.desk.selectors.BATCH_SIZE", 2)
     for name in ("ت", "پ", "ب", "آ", "ا"):
         register(lahore, name)
     ids = list(listed_ids(lahore, AttendeeChoice()))
 
-    listed = [registration.pk for registration in registrations_in_batches(ids)]
+    batches = [[party.registration.pk for party in batch] for batch in parties_in_batches(ids)]
 
-    assert listed == ids
+    assert [len(batch) for batch in batches] == [2, 2, 1]
+    assert list(chain.from_iterable(batches)) == ids
 
 
-def test_registrations_in_order_leave_out_what_is_gone(lahore: Event) -> None:
+def test_parties_in_order_carry_the_names_of_those_who_come_along(lahore: Event) -> None:
+    alone, family = register(lahore, "بلال"), register(lahore, "آمنہ", party=("یاسمین", "ا", "ب"))
+
+    listed = parties_in_order([family.pk, alone.pk])
+
+    assert [party.names for party in listed] == [("یاسمین", "ا", "ب"), ()]
+
+
+def test_parties_in_order_leave_out_what_is_gone(lahore: Event) -> None:
     kept, gone = register(lahore, "بلال"), register(lahore, "یاسمین")
     ids = [gone.pk, kept.pk]
     Registration.objects.filter(pk=gone.pk).delete()
 
-    assert registrations_in_order(ids) == [kept]
+    assert [party.registration for party in parties_in_order(ids)] == [kept]
