@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -104,13 +105,14 @@ def _check_page(
 
 
 def _facts(submission: PledgeSubmission, city_name: str) -> list[Fact]:
-    facts = [
-        Fact(_("Full name"), isolate_runs(submission.full_name)),
-        Fact(_("Email"), isolate(submission.email)),
-        Fact(_("Mobile number"), isolate(national_form(submission.phone))),
-        Fact(_("City"), isolate_runs(city_name)),
-    ]
-    return [fact for fact in facts if fact.value]
+    facts = [Fact(_("Full name"), isolate_runs(submission.full_name))]
+    if submission.email:
+        # Not `isolate`: what it sets apart stays on one line, and a long address must break.
+        address = format_html('<bdi dir="ltr">{}</bdi>', submission.email)
+        facts.append(Fact(_("Email"), address))
+    if submission.phone:
+        facts.append(Fact(_("Mobile number"), isolate(national_form(submission.phone))))
+    return [*facts, Fact(_("City"), isolate_runs(city_name))]
 
 
 def _good_key(campaign: Campaign, key: str) -> str:
