@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 from icalendar import Calendar
 from icalendar import Event as CalendarEvent
@@ -20,6 +21,11 @@ TIME_ZONE = "Asia/Karachi"
 
 def calendar_of(events: Iterable[Event], *, language: str, title: str) -> bytes:
     """Return a calendar of those events that have a day; cancelled ones stay, marked so."""
+    with translation.override(language):
+        return _calendar_of(events, language, title)
+
+
+def _calendar_of(events: Iterable[Event], language: str, title: str) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", PRODUCT.format(language=language.upper()))
     calendar.add("version", "2.0")
@@ -57,7 +63,9 @@ def _add_times(entry: CalendarEvent, event: Event) -> None:
     schedule = event.schedule
     if schedule.has_hour and schedule.starts_at is not None:
         entry.add("dtstart", _local(schedule.starts_at))
-        entry.add("dtend", _local(schedule.ends_at or schedule.starts_at))
+        # An end must lie after the start; without one the entry is a moment, which is allowed.
+        if schedule.ends_at is not None and schedule.ends_at > schedule.starts_at:
+            entry.add("dtend", _local(schedule.ends_at))
     elif schedule.happens_on is not None:
         entry.add("dtstart", schedule.happens_on)
         entry.add("dtend", schedule.happens_on + datetime.timedelta(days=1))

@@ -1,6 +1,6 @@
 """Calendar files of one event and feeds of many."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -16,8 +16,10 @@ CONTENT_TYPE = "text/calendar; charset=utf-8"
 
 @require_safe
 def event_file(request: HttpRequest, slug: str) -> HttpResponse:
-    """Send one event as a file a phone's calendar opens."""
+    """Send one event as a file a phone's calendar opens; 404 while its day is not known."""
     event = get_object_or_404(Event.objects.published(), slug=slug)
+    if not event.schedule.has_day:
+        raise Http404
     language = page_language()
     body = calendar_of([event], language=language, title=getattr(event, f"title_{language}"))
     response = HttpResponse(body, content_type=CONTENT_TYPE)
