@@ -14,6 +14,20 @@ ENGLISH_PREFIXES = ("/en/", "/admin/")
 PRIVATE_PREFIXES = ("/admin/", "/-/")
 
 
+def utf8_only(get_response: Answer) -> Answer:
+    """Read every request as UTF-8, whatever charset it claims.
+
+    Under another one ("utf-7", "unicode_escape") lone surrogates get in, which no answer and no
+    database can hold; a name that is no text encoding ("hex") would be an error of ours.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        request.encoding = "utf-8"
+        return get_response(request)
+
+    return middleware
+
+
 def language_from_address(get_response: Answer) -> Answer:
     """Choose the language by the address alone; cookies and browsers are not asked."""
 

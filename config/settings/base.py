@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "config.middleware.security_policy",
+    "config.middleware.utf8_only",
     "config.middleware.language_from_address",
     "config.middleware.shared_cache_policy",
     "django.contrib.sessions.middleware.SessionMiddleware",
