@@ -17,6 +17,10 @@ from urdu.cleaning import (
 from urdu.digits import to_latin_digits
 
 NAME_MAX_LENGTH = 120
+# Far more than any party needs: cleaning a megabyte of lines would keep a worker busy.
+NAMES_MAX_LENGTH = 4000
+# As long as an address may be on the wire (RFC 5321), and as the column is.
+EMAIL_MAX_LENGTH = 254
 
 
 def clean_name(typed: str) -> str:
@@ -67,6 +71,21 @@ class NameField(TypedTextField):
         return clean_name(text) if text else ""
 
 
+class NamesField(forms.Field):
+    """Names of several people, one a line."""
+
+    widget = forms.Textarea
+
+    def to_python(self, value: Any) -> tuple[str, ...]:
+        """Return the cleaned names, empty lines left out."""
+        typed = "" if value in self.empty_values else str(value)
+        if len(typed) > NAMES_MAX_LENGTH:
+            raise forms.ValidationError(
+                _("This is too long. Please write one name on each line."), code="max_length"
+            )
+        return tuple(clean_name(line) for line in typed.splitlines() if clean_line(line))
+
+
 class PhoneField(TypedTextField):
     """A Pakistani mobile in any spelling, stored in one."""
 
@@ -94,12 +113,19 @@ class OptionalEmailField(forms.EmailField):
 
     widget = forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"})
     default_error_messages: ClassVar[dict[str, Any]] = {
-        "invalid": _("Enter a valid email address.")
+        "invalid": _("Enter a valid email address."),
+        "max_length": _("Enter a valid email address."),
     }
 
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"max_length": EMAIL_MAX_LENGTH, **kwargs})
+
     def to_python(self, value: Any) -> str:
-        """Return one clean line in lower-case domain."""
-        return clean_line(str(value)) if value not in self.empty_values else ""
+        """Return one clean line, the domain in lower case."""
+        if value in self.empty_values:
+            return ""
+        mailbox, at, domain = clean_line(str(value)).rpartition("@")
+        return f"{mailbox}{at}{domain.lower()}"
 
 
 class CountField(forms.IntegerField):

@@ -10,9 +10,9 @@ from events.rules import LARGEST_PARTY
 from participants.forms import (
     CountField,
     NameField,
+    NamesField,
     OptionalEmailField,
     PhoneField,
-    clean_name,
 )
 
 COUNT_ATTRS = {"inputmode": "numeric", "autocomplete": "off", "dir": "ltr"}
@@ -23,9 +23,7 @@ class RegistrationForm(forms.Form):
 
     use_required_attribute = False
 
-    full_name = NameField(
-        label=_("Full name"), help_text=_("You can write it in Urdu or English."), max_length=4000
-    )
+    full_name = NameField(label=_("Full name"), help_text=_("You can write it in Urdu or English."))
     phone = PhoneField(label=_("Mobile number"))
     party_size = CountField(
         label=_("How many people are coming, including you?"),
@@ -41,11 +39,10 @@ class RegistrationForm(forms.Form):
         },
     )
     email = OptionalEmailField(label=_("Email (optional)"), required=False)
-    names = forms.CharField(
+    names = NamesField(
         label=_("Names of the others (optional)"),
         help_text=_("One name on each line."),
         required=False,
-        strip=False,
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
     )
     minors_count = CountField(
@@ -61,7 +58,7 @@ class RegistrationForm(forms.Form):
             "max_value": _("Write a number from 0 to 6."),
         },
     )
-    guardian_name = NameField(label=_("Guardian’s name"), required=False, max_length=4000)
+    guardian_name = NameField(label=_("Guardian’s name"), required=False)
     guardian_phone = PhoneField(label=_("Guardian’s mobile number"), required=False)
     guardian_consent = forms.BooleanField(
         label=_("I am this child’s guardian and I allow the child to take part."), required=False
@@ -72,11 +69,6 @@ class RegistrationForm(forms.Form):
             "required": _("Without this we cannot tell you if the time or place changes.")
         },
     )
-
-    def clean_names(self) -> tuple[str, ...]:
-        """Return the other people's names, one a line, each cleaned."""
-        lines = str(self.cleaned_data.get("names") or "").splitlines()
-        return tuple(clean_name(line) for line in lines if line.strip())
 
     def clean(self) -> dict[str, Any]:
         """Check what depends on more than one field."""
@@ -119,5 +111,6 @@ class RegistrationForm(forms.Form):
     def has_group_details(self) -> bool:
         """Whether the folded part of the form holds something or is wrong: then it stands open."""
         names = ("names", "minors_count", "guardian_name", "guardian_phone", "guardian_consent")
-        typed = any(self.data.get(name) not in (None, "", "0") for name in names)
+        # Also of a form that comes back from the check page, where nothing is bound.
+        typed = any(self[name].value() not in (None, "", "0", 0, False) for name in names)
         return typed or any(name in self.errors for name in names)

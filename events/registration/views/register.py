@@ -39,21 +39,29 @@ CONFLICT = 409
 def register(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the form; on POST the check page; once confirmed, register and go to the own page."""
     event = get_object_or_404(Event.objects.published(), slug=slug)
-    if request.method != "POST":
-        if event_status(event, timezone.now()) not in OPEN_STATUSES:
-            return _not_open(request, event)
-        return _form_page(request, event, RegistrationForm(), _new_key(event))
+    is_open = event_status(event, timezone.now()) in OPEN_STATUSES
+    if request.method == "POST":
+        return _posted(request, event, is_open=is_open)
+    if not is_open:
+        return _not_open(request, event)
+    return _form_page(request, event, RegistrationForm(), _new_key(event))
+
+
+def _posted(request: HttpRequest, event: Event, *, is_open: bool) -> HttpResponse:
     form = RegistrationForm(request.POST)
+    if request.POST.get("confirmed") and form.is_valid():
+        # Open or not: a second press of the button may follow the party that took the last place.
+        return _confirmed(request, event, form)
+    if not is_open:
+        return _not_open(request, event)
     if request.POST.get("change"):
         # Back from the check page with everything that was typed, and no complaints.
-        form = RegistrationForm(initial=request.POST.dict())
-        return _form_page(request, event, form, _new_key(event))
+        typed = {field.name: field.value() for field in form}
+        return _form_page(request, event, RegistrationForm(initial=typed), _new_key(event))
     if not form.is_valid():
         key = request.POST.get("key") or _new_key(event)
         return _form_page(request, event, form, key)
-    if not request.POST.get("confirmed"):
-        return _check_page(request, event, form, request.POST.get("key", ""))
-    return _confirmed(request, event, form)
+    return _check_page(request, event, form, request.POST.get("key", ""))
 
 
 def _confirmed(request: HttpRequest, event: Event, form: RegistrationForm) -> HttpResponse:
