@@ -17,8 +17,8 @@ class EventQuerySet(models.QuerySet["Event"]):
     """Which events to show."""
 
     def published(self) -> "EventQuerySet":
-        """Live ones, with everything a card or page says."""
-        return self.filter(live=True).select_related(
+        """Live ones that have a schedule, with everything a card or page says."""
+        return self.filter(live=True, schedule__isnull=False).select_related(
             "city", "campaign", "lead_organiser", "schedule", "schedule__venue", "places"
         )
 
