@@ -34,8 +34,9 @@ class EventFilterForm(forms.Form):
         }
 
     def query(self) -> str:
-        """Return the choices as a query string, for the links to further pages."""
-        return urlencode({name: value for name, value in self.chosen().items() if value})
+        """Return the choices as the start of a query string: empty, or ending in "&"."""
+        chosen = {name: value for name, value in self.chosen().items() if value}
+        return f"{urlencode(chosen)}&" if chosen else ""
 
     def _offer(self, name: str, choices: list[tuple[str, str]], everything: Any) -> None:
         self.fields[name].widget = forms.Select(choices=[("", everything), *choices])
