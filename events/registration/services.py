@@ -13,6 +13,7 @@ from events.errors import NoPlacesLeft, RegistrationNotOpen
 from events.models import Attendee, Event, Guardian, Places, Registration
 from events.notifications import queue_cancellation, queue_confirmation
 from events.registration.rules import PartySubmission, new_reference
+from events.registration.selectors import may_cancel
 from events.selectors import OPEN_STATUSES, event_status
 from participants.enums import ConsentPurpose
 from participants.errors import KeyReused
@@ -149,7 +150,13 @@ def _is_like_repeat(event: Event, contact: Contact) -> bool:
 
 @transaction.atomic
 def cancel_registration(*, registration: Registration, now: datetime.datetime) -> bool:
-    """Cancel and give the places back once, however often it is asked for; True when it acted."""
+    """Cancel and give the places back once, however often it is asked for; True when it acted.
+
+    Once the event is over it does nothing: who was registered is then history, and nobody is
+    written to about it.
+    """
+    if not may_cancel(registration, now):
+        return False
     changed = Registration.objects.filter(
         pk=registration.pk, state=RegistrationState.CONFIRMED
     ).update(state=RegistrationState.CANCELLED, cancelled_at=now)

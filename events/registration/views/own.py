@@ -9,13 +9,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from documents.qr import qr_svg
 from events.enums import RegistrationState
 from events.models import Registration
 from events.registration.grants import grant, is_granted, withdraw
-from events.registration.selectors import registration_by_reference, registration_of_token
+from events.registration.selectors import (
+    may_cancel,
+    registration_by_reference,
+    registration_of_token,
+)
 from events.registration.services import cancel_registration, issue_link
 from events.rules import whatsapp_address
 from events.selectors import card_of, event_status
@@ -45,6 +49,7 @@ def own_page(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
 def cancel(request: HttpRequest, reference: str) -> HttpResponse:
     """Ask first (GET), then cancel (POST)."""
     now = timezone.now()
@@ -53,6 +58,7 @@ def cancel(request: HttpRequest, reference: str) -> HttpResponse:
         return _private(_missing(request))
     if request.method == "POST":
         cancel_registration(registration=registration, now=now)
+    if request.method == "POST" or not may_cancel(registration, now):
         return _private(_see_other(_own_address(reference)))
     card = card_of(registration.event, language=page_language(), now=now)
     context = {"registration": registration, "card": card}
@@ -97,6 +103,7 @@ def _page(
         "card": card_of(event, language=page_language(), now=now),
         "event_status": event_status(event, now).value,
         "is_confirmed": registration.state == RegistrationState.CONFIRMED,
+        "may_cancel": may_cancel(registration, now),
         "names": [attendee.full_name for attendee in registration.attendees.all()],
         "qr": qr_svg(registration.reference),
         "own_link": own_link,
