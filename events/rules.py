@@ -28,7 +28,8 @@ def status_of(
     """Return what a reader sees.
 
     `places` is (capacity, free) or None for an event without registration; `ends_by` is the
-    moment after which the event is over, None when no day is known.
+    moment after which the event is over, None when no day is known: what had no registration and
+    is closed all the same has then taken place, on a day nobody recorded.
     """
     decided = {
         EventState.CANCELLED: EventStatus.CANCELLED,
@@ -36,7 +37,8 @@ def status_of(
     }.get(state)
     if decided is not None:
         return decided
-    if ends_by is not None and now >= ends_by:
+    is_past_undated = ends_by is None and places is None and state == EventState.CLOSED
+    if is_past_undated or (ends_by is not None and now >= ends_by):
         return EventStatus.OVER
     if places is None or state == EventState.ANNOUNCED:
         is_promised = opens_at is not None and now < opens_at and places is not None

@@ -144,10 +144,14 @@ def card_of(event: Event, *, language: str, now: datetime.datetime) -> EventCard
 def _coming(events: EventQuerySet, now: datetime.datetime) -> EventQuerySet:
     today = timezone.localtime(now).date()
     this_month = today.replace(day=1)
-    day_is_ahead = Q(schedule__happens_on__gte=today)
-    month_is_ahead = Q(schedule__precision="month", schedule__happens_on__gte=this_month)
+    is_timed = Q(schedule__precision=DatePrecision.TIME)
+    day_is_ahead = Q(schedule__happens_on__gte=today) & ~(is_timed & Q(schedule__ends_at__lte=now))
+    end_is_ahead = is_timed & Q(schedule__ends_at__gt=now)
+    month_is_ahead = Q(
+        schedule__precision=DatePrecision.MONTH, schedule__happens_on__gte=this_month
+    )
     undated = Q(schedule__happens_on__isnull=True, campaign__year__gte=today.year)
-    return events.filter(day_is_ahead | month_is_ahead | undated).order_by(
+    return events.filter(day_is_ahead | end_is_ahead | month_is_ahead | undated).order_by(
         F("schedule__happens_on").asc(nulls_last=True), "schedule__starts_at", "city__name_en", "pk"
     )
 

@@ -114,5 +114,5 @@ class Places(models.Model):
 
     @property
     def free(self) -> int:
-        """Places nobody has taken; none while the capacity is lowered below what is taken."""
-        return max(0, self.capacity - self.taken)
+        """Places a newcomer can take: none while others wait, or more are taken than there are."""
+        return 0 if self.waiting else max(0, self.capacity - self.taken)
