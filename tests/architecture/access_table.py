@@ -1,0 +1,138 @@
+"""Who gets which answer at which address: every address is here, or a test fails."""
+
+from tests.architecture.roles import ROLES
+
+Answers = dict[str, int]
+
+
+def everybody(status: int, **others: int) -> Answers:
+    """Return one answer for all roles, with the roles that get another."""
+    return dict.fromkeys(ROLES, status) | others
+
+
+TABLE: dict[str, dict[str, Answers]] = {
+    "/": {
+        "GET": everybody(302),
+        "POST": everybody(302),
+    },
+    "/-/live": {
+        "GET": everybody(200),
+        "POST": everybody(200),
+    },
+    "/-/ready": {
+        "GET": everybody(200),
+        "POST": everybody(200),
+    },
+    "/L/<page>/": {
+        "GET": everybody(200),
+        "POST": everybody(200),
+    },
+    "/L/_util/login/": {
+        "GET": everybody(302),
+        "POST": everybody(302),
+    },
+    "/L/_util/password/<int:page_view_restriction_id>/<int:page_id>/": {
+        "GET": everybody(404),
+        "POST": everybody(404),
+    },
+    "/L/campaigns/<int:year>/": {
+        "GET": everybody(200),
+        "POST": everybody(405),
+    },
+    "/L/desk/": {
+        "GET": everybody(200),
+        "POST": everybody(200),
+    },
+    "/L/desk/events/<slug:slug>/": {
+        "GET": everybody(200, anonymous=302, other_organiser=404, editor=404),
+        "POST": everybody(405),
+    },
+    "/L/desk/events/<slug:slug>/attendees.csv": {
+        "GET": everybody(404, anonymous=302, organiser=200, director=200),
+        "POST": everybody(405),
+    },
+    "/L/desk/events/<slug:slug>/attendees.pdf": {
+        "GET": everybody(404, anonymous=302, organiser=200, director=200),
+        "POST": everybody(405),
+    },
+    "/L/desk/events/<slug:slug>/attendees/": {
+        "GET": everybody(404, anonymous=302, organiser=200, director=200),
+        "POST": everybody(405),
+    },
+    "/L/desk/events/<slug:slug>/attendees/print/": {
+        "GET": everybody(404, anonymous=302, organiser=200, director=200),
+        "POST": everybody(405),
+    },
+    "/L/desk/sign-out/": {
+        "GET": everybody(405),
+        "POST": everybody(302),
+    },
+    "/L/events/": {
+        "GET": everybody(200),
+        "POST": everybody(405),
+    },
+    "/L/events/<slug:slug>/": {
+        "GET": everybody(200),
+        "POST": everybody(405),
+    },
+    "/L/events/<slug:slug>/event.ics": {
+        "GET": everybody(200),
+        "POST": everybody(405),
+    },
+    "/L/events/<slug:slug>/register/": {
+        "GET": everybody(200),
+        "POST": everybody(200),
+    },
+    "/L/events/feed.ics": {
+        "GET": everybody(200),
+        "POST": everybody(405),
+    },
+    "/L/help/": {
+        "GET": everybody(200),
+        "POST": everybody(405),
+    },
+    "/L/leave/": {
+        "GET": everybody(302),
+        "POST": everybody(302),
+    },
+    "/L/my/<str:token>/": {
+        "GET": everybody(404),
+        "POST": everybody(405),
+    },
+    "/L/my/r/<str:reference>/": {
+        "GET": everybody(404),
+        "POST": everybody(405),
+    },
+    "/L/my/r/<str:reference>/cancel/": {
+        "GET": everybody(404),
+        "POST": everybody(404),
+    },
+    "/L/my/r/<str:reference>/done/": {
+        "GET": everybody(405),
+        "POST": everybody(303),
+    },
+    "/L/my/r/<str:reference>/link/": {
+        "GET": everybody(405),
+        "POST": everybody(404),
+    },
+    "/L/pledge/": {
+        "GET": everybody(200),
+        "POST": everybody(409),
+    },
+    "/L/pledge/confirm/<str:token>/": {
+        "GET": everybody(404),
+        "POST": everybody(404),
+    },
+    "/L/pledge/thanks/": {
+        "GET": everybody(200),
+        "POST": everybody(405),
+    },
+    "/favicon.ico": {
+        "GET": everybody(301),
+        "POST": everybody(405),
+    },
+    "/robots.txt": {
+        "GET": everybody(200),
+        "POST": everybody(405),
+    },
+}

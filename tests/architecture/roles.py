@@ -1,0 +1,83 @@
+"""Somebody of each role before one walk, for the access table."""
+
+from dataclasses import dataclass
+
+from django.test import Client
+from django.utils import timezone
+
+from campaigns.models import Campaign
+from directory.models import User
+from directory.services import create_staff, ensure_groups
+from events.enums import EventRoleKind
+from events.models import Event, Registration
+from events.registration.rules import PartySubmission
+from events.registration.services import register_party
+from tests import factories
+
+ROLES = ("anonymous", "organiser", "other_organiser", "volunteer", "director", "editor")
+YEAR = 2099
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A walk with a registration, and one signed-in browser per role."""
+
+    clients: dict[str, Client]
+    values: dict[str, str]
+
+
+def set_stage() -> Stage:
+    """Make two walks, a registration at the first, and everybody who could ask for it."""
+    ensure_groups()
+    Campaign.objects.create(
+        year=YEAR, title_en="A year", title_ur="ایک سال", world_day_on=factories.STARTS_AT.date()
+    )
+    walk, other = factories.make_walk(city="lahore"), factories.make_walk(city="karachi")
+    values = {
+        "slug": walk.slug,
+        "reference": _register(walk).reference,
+        "token": "a-token-nobody-issued",
+        "year": str(YEAR),
+        # Nothing is kept behind a password, so nothing asks for one.
+        "page_view_restriction_id": "1",
+        "page_id": "1",
+        # The home page.
+        "page": "",
+    }
+    people = {
+        "organiser": factories.make_helper(walk),
+        "other_organiser": factories.make_helper(other),
+        "volunteer": factories.make_helper(walk, EventRoleKind.VOLUNTEER),
+        "director": _staff("director", "Directors"),
+        "editor": _staff("editor", "Editors"),
+    }
+    return Stage({role: _client(people.get(role)) for role in ROLES}, values)
+
+
+def _register(walk: Event) -> Registration:
+    submission = PartySubmission(
+        full_name="عائشہ خان",
+        phone="+923001234567",
+        email="",
+        party_size=1,
+        names=(),
+        minors_count=0,
+        guardian_name="",
+        guardian_phone="",
+    )
+    return register_party(
+        event=walk, submission=submission, key="0" * 32, language="ur", now=timezone.now()
+    )
+
+
+def _staff(username: str, group: str) -> User:
+    return create_staff(
+        username=username, password=factories.PASSWORD, groups=[group], language="en"
+    )
+
+
+def _client(user: User | None) -> Client:
+    client = Client(raise_request_exception=False)
+    if user is not None:
+        client.force_login(user)
+    return client
