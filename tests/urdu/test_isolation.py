@@ -122,8 +122,9 @@ def test_isolate_runs_html_leaves_alone(html: str) -> None:
     assert isolate_runs_html(html) == html
 
 
-def test_isolate_runs_html_urdu_inside_english_is_prose_again() -> None:
-    html = '<div lang="en" dir="ltr">2022-23 <p lang="ur" dir="rtl">صفحہ 1-14</p> 5-6</div>'
+@pytest.mark.parametrize("declared", ['lang="ur" dir="rtl"', 'lang="ur"', 'dir="rtl"'])
+def test_isolate_runs_html_urdu_inside_english_is_prose_again(declared: str) -> None:
+    html = f'<div lang="en" dir="ltr">2022-23 <p {declared}>صفحہ 1-14</p> 5-6</div>'
 
     assert isolate_runs_html(html) == html.replace("1-14", num("1-14"))
 
