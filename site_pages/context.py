@@ -89,7 +89,7 @@ class Frame:
         """The one address of this page, without anything but a reader's choice in its query."""
         if self._is_hidden:
             return ""
-        return settings.BASE_URL + self._request.path + kept_query(self._request.GET)
+        return f"{settings.BASE_URL}{self._request.path}{kept_query(self._request.GET)}"
 
     @property
     def _is_hidden(self) -> bool:

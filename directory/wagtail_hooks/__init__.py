@@ -23,7 +23,9 @@ class DirectoryGroup(SnippetViewSetGroup):
 register_snippet(DirectoryGroup)
 
 
-@hooks.register("insert_global_admin_css")
 def urdu_in_fields() -> SafeString:
     """Let every field take its direction and typeface from what is written in it."""
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+hooks.register("insert_global_admin_css", urdu_in_fields)

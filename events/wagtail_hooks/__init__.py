@@ -22,7 +22,9 @@ class EventsGroup(SnippetViewSetGroup):
 register_snippet(EventsGroup)
 
 
-@hooks.register("register_admin_urls")
 def schedule_address() -> list[URLPattern]:
     """Add the small form that changes date, place and places."""
     return [path("events/<int:pk>/schedule/", change_schedule, name="event_schedule")]
+
+
+hooks.register("register_admin_urls", schedule_address)

@@ -9,8 +9,7 @@ from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
-from campaigns.models import Campaign
-from campaigns.selectors import pledge_totals
+from campaigns.selectors import current_campaign, pledge_totals
 from events.selectors import event_cards
 from site_pages.blocks import BodyBlock
 from site_pages.models.base import ContentPage
@@ -67,11 +66,11 @@ class HomePage(ContentPage):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         now: datetime.datetime = timezone.now()
         language = self.locale.language_code
-        campaign = Campaign.objects.filter(is_current=True).first()
+        campaign = current_campaign()
         walks = event_cards(language=language, now=now, limit=WALK_COUNT)
         context["walks"] = walks
         context["next_walk"] = walks[0] if walks else None
         context["topics"] = topic_cards(self, limit=TOPIC_COUNT)
         context["campaign"] = campaign
-        context["pledge_total"] = pledge_totals(campaign).total if campaign else 0
+        context["pledge_total"] = pledge_totals(campaign).total if campaign else None
         return context

@@ -1,5 +1,7 @@
 """Which addresses belong to the program, and where a page's counterpart is."""
 
+from urllib.parse import urlencode
+
 from django.http import QueryDict
 
 LANGUAGES = ("ur", "en")
@@ -53,11 +55,9 @@ def counterpart(path: str, language: str) -> str:
 
 def kept_query(query: QueryDict) -> str:
     """Return the whitelisted part of a query, with its question mark, or nothing."""
-    kept = QueryDict(mutable=True)
-    for name in KEPT_PARAMETERS:
-        if query.get(name):
-            kept[name] = query[name][:100]
-    return f"?{kept.urlencode()}" if kept else ""
+    values = ((name, str(query.get(name, ""))[:100]) for name in KEPT_PARAMETERS)
+    kept = urlencode([(name, value) for name, value in values if value])
+    return f"?{kept}" if kept else ""
 
 
 def is_personal(path: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from django.core.cache import cache
@@ -38,13 +39,15 @@ def menu(language: str, *, may_ask: bool = True) -> list[MenuItem]:
             MenuItem(gettext("Take the pledge"), reverse("campaigns:pledge")),
         ]
         help_item = MenuItem(gettext("Get help"), reverse("site_pages:help"))
-    pages = _remembered(f"menu-{language}", lambda: _menu_pages(language), [], may_ask=may_ask)
+    pages: list[MenuItem] = _remembered(
+        f"menu-{language}", partial(_menu_pages, language), may_ask=may_ask
+    )
     return [*own[:1], *pages, *own[1:], help_item]
 
 
 def network(language: str, *, may_ask: bool = True) -> list[str]:
     """Return the names of the network's organisations in the language, as it sorts them."""
-    return _remembered(f"network-{language}", lambda: _network_names(language), [], may_ask=may_ask)
+    return _remembered(f"network-{language}", partial(_network_names, language), may_ask=may_ask)
 
 
 def _menu_pages(language: str) -> list[MenuItem]:
@@ -61,14 +64,14 @@ def _network_names(language: str) -> list[str]:
     return sorted(names, key=sort_key) if language == "ur" else sorted(names)
 
 
-def _remembered(name: str, find: Callable[[], T], otherwise: T, *, may_ask: bool) -> T:
+def _remembered(name: str, find: Callable[[], list[T]], *, may_ask: bool) -> list[T]:
     """Ask the cache first; without a database, do without rather than fail the page."""
-    known: T | None = cache.get(name)
+    known: list[T] | None = cache.get(name)
     if known is not None or not may_ask:
-        return otherwise if known is None else known
+        return known or []
     try:
         found = find()
     except (DatabaseError, InterfaceError):
-        return otherwise
+        return []
     cache.set(name, found, CACHE_SECONDS)
     return found

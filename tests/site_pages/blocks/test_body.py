@@ -1,0 +1,104 @@
+"""Every block: named, described, previewed and rendered in both languages."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from wagtail.blocks.struct_block import StructBlockValidationError
+
+from site_pages.blocks import BodyBlock
+from site_pages.blocks.call_to_action import CallToActionBlock
+from tests.site_pages.builders import make_city, make_helpline, make_topic, make_walk
+from urdu.isolation import raw_runs
+
+BLOCKS = BodyBlock().child_blocks
+# A picture has no preview value: there is none to show before one is chosen.
+PREVIEWED = [name for name in BLOCKS if name != "image"]
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_block_tells_an_editor_what_it_is(name: str) -> None:
+    block = BLOCKS[name]
+
+    assert block.meta.description
+    assert block.meta.icon != "placeholder"
+    assert block.label
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", PREVIEWED)
+def test_block_previews_itself(name: str) -> None:
+    block = BLOCKS[name]
+
+    html = block.render(block.get_preview_value(), context={})
+
+    assert html.strip()
+    assert raw_runs(html) == []
+
+
+@pytest.mark.django_db
+def test_unverified_helpline_shows_nothing(client: Client) -> None:
+    line = make_helpline("rumour", is_verified=False, dial="1099")
+    make_topic("ur", "call", body=[("helpline", {"helpline": line})])
+
+    assert "tel:1099" not in client.get("/ur/call/").content.decode()
+
+
+@pytest.mark.django_db
+def test_event_list_shows_the_city_asked_for(client: Client) -> None:
+    lahore, karachi = make_city("LHE"), make_city("KHI", name_en="Karachi")
+    make_walk("walk-lahore", lahore)
+    make_walk("walk-karachi", karachi)
+    block: dict[str, Any] = {
+        "heading": "Walks",
+        "campaign": None,
+        "city": karachi,
+        "kind": "",
+        "max_count": 6,
+    }
+    make_topic("en", "walks", body=[("event_list", block)])
+
+    page = client.get("/en/walks/").content.decode()
+
+    assert "/en/events/walk-karachi/register/" in page
+    assert "walk-lahore" not in page
+
+
+@pytest.mark.parametrize(("page", "route"), [(None, ""), ("page", "events")])
+@pytest.mark.django_db
+def test_call_to_action_wants_exactly_one_target(page: str | None, route: str) -> None:
+    block = CallToActionBlock()
+    target = make_topic().pk if page else None
+    value = block.to_python({"title": "T", "label": "L", "page": target, "route": route})
+
+    with pytest.raises(StructBlockValidationError):
+        block.clean(value)
+
+
+@pytest.mark.django_db
+def test_figure_names_its_source_and_year(client: Client) -> None:
+    figure = {
+        "number": "3.3 million",
+        "statement": "children in forced labour",
+        "source_title": "ILO",
+        "source_url": "https://www.ilo.org/",
+        "source_year": 2022,
+        "is_source_english": False,
+        "review_by": None,
+    }
+    make_topic("en", "numbers", body=[("figure", figure)])
+
+    page = client.get("/en/numbers/").content.decode()
+
+    assert 'href="https://www.ilo.org/"' in page
+    assert "2022" in page
+
+
+@pytest.mark.django_db
+def test_english_source_is_marked_on_an_urdu_page(client: Client) -> None:
+    sign = {"text": "ایک علامت", "source_title": "ILO", "is_source_english": True}
+    group = {"title": "کام", "signs": [sign]}
+    block = {"heading": "علامات", "intro": "", "groups": [group]}
+    make_topic("ur", "signs", body=[("signs", block)])
+
+    assert '<bdi lang="en" dir="ltr">ILO</bdi>' in client.get("/ur/signs/").content.decode()
