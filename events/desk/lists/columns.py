@@ -137,7 +137,7 @@ ATTENDEE_COLUMNS = (
         EVERYWHERE,
         15,
     ),
-    AttendeeColumn("state", _("Status"), ColumnKind.TEXT, _state, SCREEN_ONLY | SHEET_ONLY),
+    AttendeeColumn("state", _("Status"), ColumnKind.TEXT, _state, SHEET_ONLY),
     AttendeeColumn(
         "registered_at", _("Registered at"), ColumnKind.TEXT, _registered_in_words, SCREEN_ONLY
     ),
