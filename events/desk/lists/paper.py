@@ -2,12 +2,19 @@
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from documents.lists import Column, ColumnKind, ListDocument, Row
-from events.desk.lists.columns import ListRow, Medium, columns_for, comma_in
+from events.desk.lists.columns import (
+    AttendeeColumn,
+    ListRow,
+    Medium,
+    columns_for,
+    comma_in,
+)
 from events.desk.lists.event_words import words_of
 from events.desk.rules import BLANK_ROWS
 from events.models import Event
@@ -20,64 +27,68 @@ RIGHT_TO_LEFT_MARK = "\u200f"
 _CENTRED = (ColumnKind.CODE, ColumnKind.TICK, ColumnKind.NUMBER)
 
 
-def printed_line(username: str, now: datetime.datetime, language: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """Who prints a list, when, in which language, and how the list is headed."""
+
+    username: str
+    now: datetime.datetime
+    language: str
+    heading: str
+    search: str
+
+
+def printed_line(printing: Printing) -> str:
     """Return who printed a list and when, by the clock of Karachi."""
-    local = timezone.localtime(now)
+    local, language = timezone.localtime(printing.now), printing.language
     day, clock = format_day(local.date(), language), format_clock(local, language)
     when = comma_in(language).join((day, clock))
-    words = _("Printed by %(user)s, %(when)s") % {"user": isolate_text(username), "when": when}
-    return isolate_runs_text(words)
+    user = isolate_text(printing.username)
+    return isolate_runs_text(_("Printed by %(user)s, %(when)s") % {"user": user, "when": when})
 
 
-def part_note(search: str) -> str:
+def part_note(printing: Printing) -> str:
     """Say that a list was narrowed by a search, without repeating whom it was for."""
-    return _("Part of the list: only what a search found.") if search else ""
+    return _("Part of the list: only what a search found.") if printing.search else ""
 
 
-def attendee_document(
-    *,
-    event: Event,
-    rows: Sequence[ListRow],
-    language: str,
-    heading: str,
-    note: str,
-    username: str,
-    now: datetime.datetime,
-) -> ListDocument:
+def attendee_document(*, event: Event, rows: Sequence[ListRow], printing: Printing) -> ListDocument:
     """Return everything documents.lists needs to draw this list."""
-    words = words_of(event, language)
+    words, note = words_of(event, printing.language), part_note(printing)
     columns = [column for column in columns_for(Medium.PAPER) if column.key != "party_names"]
     return ListDocument(
-        language=language,
-        direction="rtl" if language == "ur" else "ltr",
+        language=printing.language,
+        direction="rtl" if printing.language == "ur" else "ltr",
         title=words.title,
-        eyebrow=heading,
+        eyebrow=printing.heading,
         running_line=words.running_line,
         lines=_lines(words.day, words.hours, words.city, words.assembly_point or words.venue),
         summary=_summary(rows),
         notes=[note] if note else [],
-        columns=[
-            Column(
-                key=column.key,
-                heading=str(column.heading),
-                width_mm=column.width_mm,
-                align="center" if column.kind in _CENTRED else "start",
-                kind=column.kind,
-            )
-            for column in columns
-        ],
-        rows=[
-            Row(
-                values={column.key: column.text_of(row) for column in columns},
-                second_line=_party_line(row),
-            )
-            for row in rows
-        ],
+        columns=[_column(column) for column in columns],
+        rows=[_row(row, columns) for row in rows],
         page_pattern=_("Page %(page)d of %(total)d"),
-        printed_line=printed_line(username, now, language),
+        printed_line=printed_line(printing),
         confidential_line=_("For organisers only. Destroy after the event."),
         blank_rows=BLANK_ROWS,
         blank_heading=_("Register on the spot"),
+    )
+
+
+def _column(column: AttendeeColumn) -> Column:
+    return Column(
+        key=column.key,
+        heading=str(column.heading),
+        width_mm=column.width_mm,
+        align="center" if column.kind in _CENTRED else "start",
+        kind=column.kind,
+    )
+
+
+def _row(row: ListRow, columns: Sequence[AttendeeColumn]) -> Row:
+    return Row(
+        values={column.key: column.text_of(row) for column in columns},
+        second_line=_party_line(row),
     )
 
 

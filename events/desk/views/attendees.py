@@ -1,5 +1,6 @@
 """The attendee list on the screen and as a page for the browser's printer."""
 
+import datetime
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +16,7 @@ from directory.models import User
 from events.desk.forms import AttendeeFilterForm
 from events.desk.lists.columns import STATE_LABELS, Medium, logged_columns, rows_of
 from events.desk.lists.event_words import EventWords, words_of
-from events.desk.lists.paper import part_note, printed_line
+from events.desk.lists.paper import Printing, part_note, printed_line
 from events.desk.lists.screen import cells_of, headings
 from events.desk.rules import BLANK_ROWS, LONGEST_PAPER_LIST
 from events.desk.selectors import events_with_lists_for, listed_ids, parties_in_order, whole_list
@@ -56,6 +57,11 @@ def listing_for(request: HttpRequest, user: User, slug: str) -> Listing:
     event = get_object_or_404(events_with_lists_for(user), slug=slug)
     form = AttendeeFilterForm(request.GET)
     return Listing(event, form, listed_ids(event, form.choice()))
+
+
+def printing_of(listing: Listing, user: User, now: datetime.datetime) -> Printing:
+    """Return who prints this list, when and how it is headed."""
+    return Printing(user.username, now, page_language(), listing.heading, listing.form.search)
 
 
 def list_frame(listing: Listing, user: User) -> dict[str, Any]:
@@ -130,13 +136,14 @@ def attendee_print(request: HttpRequest, user: User, slug: str) -> HttpResponse:
         row_count=len(rows),
         now=now,
     )
+    printing = printing_of(listing, user, now)
     context = {
         "columns": headings(Medium.PAPER),
         "rows": cells_of(rows, Medium.PAPER),
         "blank_rows": range(BLANK_ROWS),
         "people": sum(row.registration.party_size for row in rows),
-        "printed_line": printed_line(user.username, now, page_language()),
-        "note": part_note(listing.form.search),
+        "printed_line": printed_line(printing),
+        "note": part_note(printing),
         **list_frame(listing, user),
     }
     return render(request, "desk/attendees_print.html", context)

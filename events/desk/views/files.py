@@ -10,13 +10,13 @@ from directory.models import User
 from documents.lists import draw_list
 from documents.sheets import write_csv
 from events.desk.lists.columns import Medium, logged_columns, rows_of
-from events.desk.lists.paper import attendee_document, part_note
+from events.desk.lists.paper import attendee_document
 from events.desk.lists.sheets import sheet_headings, sheet_lines
 from events.desk.rules import LONGEST_PAPER_LIST
 from events.desk.selectors import whole_list
 from events.desk.services import log_attendee_list
 from events.desk.views.access import page_language, signed_in_only
-from events.desk.views.attendees import listing_for, too_long_for_paper
+from events.desk.views.attendees import listing_for, printing_of, too_long_for_paper
 from events.models import Event
 from participants.enums import AuditAction
 
@@ -37,8 +37,8 @@ def attendees_pdf(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     ids = list(listing.ids[: LONGEST_PAPER_LIST + 1])
     if len(ids) > LONGEST_PAPER_LIST:
         return too_long_for_paper(request, listing, user)
-    now, language = timezone.now(), page_language()
-    rows = rows_of(whole_list(ids), language=language)
+    now = timezone.now()
+    rows = rows_of(whole_list(ids), language=page_language())
     log_attendee_list(
         actor=user,
         action=AuditAction.PRINT,
@@ -47,15 +47,8 @@ def attendees_pdf(request: HttpRequest, user: User, slug: str) -> HttpResponse:
         row_count=len(rows),
         now=now,
     )
-    document = attendee_document(
-        event=listing.event,
-        rows=rows,
-        language=language,
-        heading=listing.heading,
-        note=part_note(listing.form.search),
-        username=user.username,
-        now=now,
-    )
+    printing = printing_of(listing, user, now)
+    document = attendee_document(event=listing.event, rows=rows, printing=printing)
     response = HttpResponse(draw_list(document), content_type="application/pdf")
     return _as_attachment(response, file_name(listing.event, ".pdf"))
 
