@@ -14,7 +14,7 @@ from wagtail.admin.panels import (
     ObjectList,
     TabbedInterface,
 )
-from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
 from directory.wagtail_hooks.deleting import CarefulDeleteView
@@ -101,7 +101,8 @@ class EventViewSet(SnippetViewSet):
         "kind",
         Column("happens_on", label="Day", accessor="schedule.happens_on"),
         Column("state", label="State", accessor="schedule.get_state_display"),
-        LiveStatusTagColumn(),
+        BooleanColumn("live", label="Published"),
+        BooleanColumn("has_unpublished_changes", label="Has a draft"),
     ]
     list_filter: ClassVar[list[str]] = ["kind", "campaign", "city"]
     search_fields: ClassVar[list[str]] = ["title_en", "title_ur", "slug"]

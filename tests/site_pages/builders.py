@@ -23,7 +23,8 @@ def locale(language: str) -> Locale:
 
 def home(language: str) -> HomePage:
     """Return a language's home, as the migrations made it."""
-    return HomePage.objects.get(locale=locale(language))
+    found: HomePage = HomePage.objects.get(locale=locale(language))
+    return found
 
 
 def make_topic(
@@ -102,7 +103,7 @@ def make_campaign(**values: Any) -> Campaign:
 
 def make_walk(slug: str, city: City, **values: Any) -> Event:
     """Return an open walk in a day's time from now on, with places."""
-    event = Event.objects.create(
+    event: Event = Event.objects.create(
         slug=slug,
         kind=EventKind.WALK,
         city=city,
