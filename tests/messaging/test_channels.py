@@ -93,11 +93,24 @@ def test_send_email_to_silent_server_times_out(
 
 
 def test_send_email_is_cut_off_at_the_deadline(smtp: SmtpServer, settings: Settings) -> None:
-    settings.EMAIL_TIMEOUT = None
+    settings.EMAIL_TIMEOUT = 10
     smtp.silent_at.add("BODY")
 
-    with pytest.raises(TemporaryDeliveryError):
+    with pytest.raises(TemporaryDeliveryError) as cut:
         send(deadline_seconds=0.5)
+
+    assert "timed out" not in str(cut.value)
+
+
+def test_send_email_accepted_counts_though_good_bye_is_never_answered(
+    smtp: SmtpServer, settings: Settings
+) -> None:
+    settings.EMAIL_TIMEOUT = 0.2
+    smtp.silent_at.add("QUIT")
+
+    send()
+
+    assert smtp.message_ids == ["<one@hamqadam.test>"]
 
 
 def test_send_email_past_its_deadline_sends_nothing(smtp: SmtpServer) -> None:
