@@ -28,8 +28,8 @@ class SiteStaticFiles(CompressedManifestStaticFilesStorage):
         return Compressor(**kwargs)
 
     def compress_files(self, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """Pack ours with gzip and Brotli, the CMS's with gzip."""
-        known = list(paths)
+        """Pack ours with gzip and Brotli, the CMS's with gzip; what was packed before stays."""
+        known = [path for path in paths if not Path(f"{self.path(path)}.gz").exists()]
         yield from super().compress_files([path for path in known if path.startswith(OURS)])
         gzip_only = Compressor(use_brotli=False, quiet=True)
         for path in known:

@@ -15,7 +15,7 @@ RESTART_SECONDS = 1.0
 # A program that dies this often, each time this soon after its start, will not get well.
 HOPELESS_COUNT = 3
 HOPELESS_SECONDS = 5.0
-PATIENCE_SECONDS = 8.0
+PATIENCE_SECONDS = 6.0
 PARENT_DEATH_SIGNAL = 1
 
 

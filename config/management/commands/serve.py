@@ -31,7 +31,7 @@ def web_command(port: int) -> list[str]:
         "--worker-class", "gthread",
         "--threads", str(WEB_THREADS),
         "--preload",
-        "--graceful-timeout", "5",
+        "--graceful-timeout", "3",
         "--log-level", "warning",
         "--no-control-socket",
     ]  # fmt: skip
