@@ -1,8 +1,17 @@
 """Warning signs in groups, each with its source; nothing is ticked, sent or kept."""
 
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from wagtail.blocks import BooleanBlock, CharBlock, ListBlock, StructBlock, TextBlock, URLBlock
+from wagtail.blocks import (
+    BooleanBlock,
+    CharBlock,
+    ListBlock,
+    StructBlock,
+    StructValue,
+    TextBlock,
+    URLBlock,
+)
 
 
 class SignBlock(StructBlock):
@@ -20,6 +29,27 @@ class SignBlock(StructBlock):
         label = "Sign"
 
 
+@dataclass(frozen=True, slots=True)
+class SignSource:
+    """Where signs of a group come from."""
+
+    title: str
+    is_english: bool
+
+
+class SignGroupValue(StructValue):
+    """Knows its sources: many signs share one, and it is named once."""
+
+    @property
+    def sources(self) -> list[SignSource]:
+        """Each source once, in the order of the signs."""
+        named = (sign for sign in self["signs"] if sign["source_title"])
+        found = (
+            SignSource(sign["source_title"], bool(sign["is_source_english"])) for sign in named
+        )
+        return list(dict.fromkeys(found))
+
+
 class SignGroupBlock(StructBlock):
     """Signs of one situation."""
 
@@ -29,6 +59,7 @@ class SignGroupBlock(StructBlock):
     class Meta:
         icon = "list-ul"
         label = "Group of signs"
+        value_class = SignGroupValue
 
 
 class SignsChecklistBlock(StructBlock):
