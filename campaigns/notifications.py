@@ -24,9 +24,7 @@ def queue_pledge_confirmation(*, pledge: Pledge, token: str, now: datetime.datet
         kind=MessageKind.PLEDGE_TO_CONFIRM,
         recipient=contact.email,
         language=contact.language,
-        subject=rendered.subject,
-        text_body=rendered.text,
-        html_body=rendered.html,
+        words=rendered,
         message_id=f"<pledge.{pledge.submission_key}@{host}>",
         now=now,
     )

@@ -46,9 +46,7 @@ def _queue(
         kind=kind,
         recipient=contact.email,
         language=contact.language,
-        subject=rendered.subject,
-        text_body=rendered.text,
-        html_body=rendered.html,
+        words=rendered,
         message_id=f"<{template}.{registration.reference.lower()}@{host}>",
         now=now,
     )

@@ -4,7 +4,7 @@ import datetime
 
 from messaging.enums import MessageKind
 from messaging.models import OutboxMessage
-from messaging.services import SendReport, queue_email, send_due
+from messaging.services import RenderedEmail, SendReport, queue_email, send_due
 
 NOW = datetime.datetime(2027, 7, 20, 9, 0, tzinfo=datetime.UTC)
 
@@ -21,9 +21,7 @@ def queue(
         kind=MessageKind.PLEDGE_TO_CONFIRM,
         recipient=recipient,
         language="ur",
-        subject=subject,
-        text_body="شکریہ\n",
-        html_body="<p>شکریہ</p>",
+        words=RenderedEmail(subject, "شکریہ\n", "<p>شکریہ</p>"),
         message_id=f"<{name}@hamqadam.test>",
         now=now,
     )

@@ -9,7 +9,7 @@ from messaging.enums import MessageKind, MessageState
 from messaging.errors import UnsafeHeader
 from messaging.models import OutboxMessage
 from messaging.rules.delivery import MAX_ATTEMPTS, RETRY_GAPS_MINUTES
-from messaging.services import SendReport, queue_email, render_email, send_due
+from messaging.services import RenderedEmail, SendReport, queue_email, render_email, send_due
 from tests.messaging.builders import NOW, queue, send
 from tests.messaging.smtp_server import SmtpServer
 
@@ -36,9 +36,7 @@ def test_queue_email_without_address_writes_nothing() -> None:
         kind=MessageKind.PLEDGE_TO_CONFIRM,
         recipient="",
         language="ur",
-        subject="x",
-        text_body="x",
-        html_body="",
+        words=RenderedEmail("x", "x", ""),
         message_id="<x@hamqadam.test>",
         now=NOW,
     )
