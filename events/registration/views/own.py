@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -105,7 +106,7 @@ def _page(
         "is_confirmed": registration.state == RegistrationState.CONFIRMED,
         "may_cancel": may_cancel(registration, now),
         "names": [attendee.full_name for attendee in registration.attendees.all()],
-        "qr": qr_svg(registration.reference),
+        "qr": mark_safe(qr_svg(registration.reference, title=_("Show this code when you arrive."))),
         "own_link": own_link,
         "own_link_whatsapp": whatsapp_address(f"{_('My registration')}: {own_link}"),
     }
