@@ -38,9 +38,9 @@ def pytest_configure(config: pytest.Config) -> None:
     compile_catalogues(ROOT / "locale")
 
 
-@pytest.hookimpl(trylast=True)
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark tests by the fixtures they use, and leave out those of another run."""
+    """Mark tests by the fixtures they use, before -m is asked; leave out those of another run."""
     kept: list[pytest.Item] = []
     left_out: list[pytest.Item] = []
     for item in items:

@@ -53,7 +53,7 @@ def _visit(browser: Browser, site_url: str, language: str, name: str, path: str)
     context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]  # a TypedDict of ints
     page = context.new_page()
     responses: list[Response] = []
-    page.on("response", lambda response: responses.append(response))
+    page.on("response", lambda response: responses.append(response))  # noqa: PLW0108 (marks it)
     page.goto(f"{site_url}/{language}{path}", wait_until="networkidle")
     weights = {"html": 0, "css": 0, "js": 0, "fonts": 0, "other": 0}
     for response in responses:
