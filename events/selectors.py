@@ -66,11 +66,8 @@ class EventCard:
 def day_words(schedule: Schedule, language: str) -> str:
     """Say when an event is, as far as that is known; nothing is invented."""
     if schedule.happens_on is None:
-        return str(
-            _("Date not recorded")
-            if schedule.event.campaign_id is None
-            else _("Date to be announced")
-        )
+        is_past = schedule.event.campaign_id is None or schedule.state == EventState.CLOSED
+        return str(_("Date not recorded") if is_past else _("Date to be announced"))
     if schedule.precision == DatePrecision.MONTH:
         return format_month(schedule.happens_on.year, schedule.happens_on.month, language)
     return format_day(schedule.happens_on, language)
