@@ -37,7 +37,7 @@ def lahore() -> City:
 def make_walk(*, slug: str = "walk-lahore-2027", capacity: int = 10, **schedule: Any) -> Event:
     """Make a published walk in Lahore on 1 August 2027 at seven, open for registration."""
     city = lahore()
-    event = Event.objects.create(
+    event: Event = Event.objects.create(
         slug=slug,
         kind=EventKind.WALK,
         city=city,
@@ -68,7 +68,12 @@ def make_walk(*, slug: str = "walk-lahore-2027", capacity: int = 10, **schedule:
 
 def party(size: int = 1, **values: Any) -> PartySubmission:
     """Return a submission of somebody with no e-mail."""
-    fields = {"full_name": "کوثر عباس", "phone": "+923331110566", "email": "", "party_size": size}
+    fields: dict[str, Any] = {
+        "full_name": "کوثر عباس",
+        "phone": "+923331110566",
+        "email": "",
+        "party_size": size,
+    }
     return PartySubmission(**(fields | values))
 
 

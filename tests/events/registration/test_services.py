@@ -1,14 +1,17 @@
 """Places are never oversold and never lost; a key gives one result."""
 
+import contextlib
 import datetime
+import random
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.db.models import Sum
 
 from events.enums import EventState, EventStatus, RegistrationState
-from events.errors import NoPlacesLeft, RegistrationNotOpen
+from events.errors import NoPlacesLeft, RegistrationError, RegistrationNotOpen
 from events.models import Attendee, Event, Guardian, Places, Registration
-from events.registration.services import cancel_registration, register_party
+from events.registration.services import cancel_registration, register_party, take_places
 from messaging.models import OutboxMessage
 from participants.errors import KeyReused
 from participants.models import Consent, Contact, OwnLink
@@ -83,8 +86,39 @@ def test_register_party_newcomers_do_not_overtake_people_who_wait() -> None:
     walk = make_walk(capacity=10)
     Places.objects.update(waiting=1)
 
-    with pytest.raises(NoPlacesLeft):
+    with pytest.raises(RegistrationNotOpen) as refused:
         register(walk, 1)
+
+    assert refused.value.status == EventStatus.FULL
+
+
+@pytest.mark.parametrize(
+    ("capacity", "taken", "waiting", "count"), [(10, 0, 1, 1), (10, 8, 0, 3), (10, 10, 0, 1)]
+)
+def test_take_places_takes_none_when_too_few_are_left_or_people_wait(
+    capacity: int, taken: int, waiting: int, count: int
+) -> None:
+    walk = make_walk(capacity=capacity)
+    Places.objects.update(taken=taken, waiting=waiting)
+
+    has_taken = take_places(event_id=walk.pk, count=count)
+
+    assert (has_taken, places(walk)[2]) == (False, taken)
+
+
+def test_places_after_any_mix_of_parties_and_cancels_are_what_is_confirmed() -> None:
+    walk = make_walk(capacity=20)
+    chance = random.Random(7)
+
+    for _step in range(60):
+        with contextlib.suppress(RegistrationError):
+            register(walk, chance.randint(1, 6))
+        if chance.random() < 0.4:
+            leaving = chance.choice(list(Registration.objects.all()))
+            cancel_registration(registration=leaving, now=NOW)
+
+        confirmed = Registration.objects.holding_places().aggregate(n=Sum("party_size"))["n"] or 0
+        assert places(walk) == (20, 20, confirmed)
 
 
 @pytest.mark.parametrize("state", [EventState.CANCELLED, EventState.POSTPONED, EventState.CLOSED])
