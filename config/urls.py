@@ -2,13 +2,15 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.urls import include, path
+from django.views.static import serve
 from wagtail.admin import urls as wagtailadmin_urls
 
 from config.health import live, ready
 from site_pages.views.entrance import choose_language
 from site_pages.views.plain_files import favicon, robots
+
+MEDIA = {"document_root": settings.MEDIA_ROOT}
 
 urlpatterns = [
     path("", choose_language, name="entrance"),
@@ -17,9 +19,9 @@ urlpatterns = [
     path("-/live", live, name="live"),
     path("-/ready", ready, name="ready"),
     path("admin/", include(wagtailadmin_urls)),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    # A web server in front serves pictures; the demonstration has none in front.
+    *([path("media/<path:path>", serve, MEDIA)] if settings.DEBUG or settings.DEMO else []),
     *i18n_patterns(
-        path("desk/", include("events.desk.urls")),
         path("", include("events.urls")),
         path("", include("campaigns.urls")),
         path("", include("site_pages.urls")),

@@ -131,6 +131,10 @@ TABLE: dict[str, dict[str, Answers]] = {
         "GET": everybody(301),
         "POST": everybody(405),
     },
+    "/media/<path:path>": {
+        "GET": everybody(404),
+        "POST": everybody(404),
+    },
     "/robots.txt": {
         "GET": everybody(200),
         "POST": everybody(405),
