@@ -1,13 +1,18 @@
 """The pairs of name and value on an event's page, only those that are known."""
 
+import re
 from dataclasses import dataclass
 
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from directory.templatetags.words import telephone
 from events.models import Event
-from urdu.isolation import isolate_html, isolate_runs_html
+from urdu.digits import to_latin_digits
+from urdu.isolation import isolate_runs_html
+
+_NOT_DIALLED = re.compile(r"[^+0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,5 +70,6 @@ def _contact(event: Event, language: str) -> list[Fact]:
     if not event.contact_phone:
         return []
     name = conditional_escape(getattr(event, f"contact_name_{language}"))
-    number = isolate_html(event.contact_phone)
+    dial = _NOT_DIALLED.sub("", to_latin_digits(event.contact_phone))
+    number = telephone(event.contact_phone, dial)
     return [Fact(_("Contact for this event"), mark_safe(f"{name} {number}"))]

@@ -1,5 +1,6 @@
 """What the check page repeats to whoever registers, in pairs."""
 
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -28,5 +29,7 @@ def check_facts(submission: PartySubmission) -> list[Fact]:
         guardian = _person(submission.guardian_name, submission.guardian_phone)
         facts.append(Fact(_("Guardian"), guardian))
     if submission.email:
-        facts.append(Fact(_("Email"), mark_safe(isolate_html(submission.email))))
+        # Not isolate_html: what it sets apart stays on one line, and a long address must break.
+        address = format_html('<bdi dir="ltr">{}</bdi>', submission.email)
+        facts.append(Fact(_("Email"), address))
     return facts
