@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import translation
 
 from campaigns.models import Pledge
-from messaging.enums import MessageKind
-from messaging.services import queue_email, render_email
+from messaging.enums import Channel, MessageKind
+from messaging.services import Draft, queue_messages
 
 
 def queue_pledge_confirmation(*, pledge: Pledge, token: str, now: datetime.datetime) -> None:
@@ -18,13 +18,14 @@ def queue_pledge_confirmation(*, pledge: Pledge, token: str, now: datetime.datet
     with translation.override(contact.language):
         path = reverse("campaigns:pledge_confirm", args=[token])
     context = {"name": contact.full_name, "confirm_link": settings.BASE_URL + path}
-    rendered = render_email("pledge_to_confirm", context, contact.language)
     host = urlsplit(settings.BASE_URL).hostname
-    queue_email(
+    draft = Draft(
         kind=MessageKind.PLEDGE_TO_CONFIRM,
+        channel=Channel.EMAIL,
         recipient=contact.email,
         language=contact.language,
-        words=rendered,
+        context=context,
         message_id=f"<pledge.{pledge.submission_key}@{host}>",
-        now=now,
+        about=f"pledge-{pledge.campaign.year}",
     )
+    queue_messages(drafts=[draft], now=now)

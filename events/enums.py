@@ -40,6 +40,7 @@ class EventStatus(models.TextChoices):
     SOON = "soon", "Registration opens later"
     OPEN = "open", "Open"
     FEW = "few", "Few places left"
+    QUEUE = "queue", "Full, waiting list open"
     FULL = "full", "Full"
     CLOSED = "closed", "Registration closed"
     POSTPONED = "postponed", "Postponed"
@@ -52,6 +53,8 @@ class RegistrationState(models.TextChoices):
 
     CONFIRMED = "confirmed", "Confirmed"
     WAITING = "waiting", "On the waiting list"
+    OFFERED = "offered", "Places offered"
+    LAPSED = "lapsed", "Offer ran out"
     CANCELLED = "cancelled", "Cancelled"
 
 
@@ -61,3 +64,54 @@ class EventRoleKind(models.TextChoices):
     ORGANISER = "organiser", "Organiser"
     HOST = "host", "Partner host"
     VOLUNTEER = "volunteer", "Gate volunteer"
+
+
+class PromotionPolicy(models.TextChoices):
+    """What happens when a waiting party's turn comes."""
+
+    DIRECT = "direct", "Registered at once"
+    OFFER = "offer", "Asked first, with a deadline"
+
+
+class Audience(models.TextChoices):
+    """Who may register."""
+
+    OPEN = "open", "Everybody"
+    INVITATION = "invitation", "Invited people only"
+
+
+class PartyKind(models.TextChoices):
+    """What sort of party comes."""
+
+    PEOPLE = "people", "A person, family or friends"
+    GROUP = "group", "A school, madrasa or organisation"
+
+
+class StakeholderGroup(models.TextChoices):
+    """Who an invitation-only seminar keeps seats for."""
+
+    PARLIAMENT = "parliament", "Parliament"
+    LAW_ENFORCEMENT = "law-enforcement", "Law enforcement"
+    JUDICIARY = "judiciary", "Judiciary"
+    MEDIA = "media", "Media"
+    NGO = "ngo", "NGOs"
+    ACADEMIA = "academia", "Academia"
+    OTHER = "other", "Others"
+
+
+class InvitationState(models.TextChoices):
+    """What an invited person has answered."""
+
+    SENT = "sent", "Not answered yet"
+    ACCEPTED = "accepted", "Coming"
+    DECLINED = "declined", "Not coming"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class ChangeKind(models.TextChoices):
+    """What organisers changed about an event."""
+
+    MOVED = "moved", "Moved"
+    POSTPONED = "postponed", "Postponed"
+    CANCELLED = "cancelled", "Cancelled"
+    RESUMED = "resumed", "Takes place after all"

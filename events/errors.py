@@ -17,3 +17,11 @@ class RegistrationNotOpen(RegistrationError):
 
 class NoPlacesLeft(RegistrationError):
     """Fewer places are left than the party needs; nothing was taken."""
+
+
+class OfferRanOut(RegistrationError):
+    """The offered places are gone: the deadline has passed, or there was no offer."""
+
+
+class RegistrationIsClosed(RegistrationError):
+    """The registration is cancelled or its event is over: nothing can be changed any more."""

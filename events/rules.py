@@ -1,6 +1,7 @@
 """How an event's state, clock and places become what a reader sees; pure functions."""
 
 import datetime
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from events.enums import EventState, EventStatus
@@ -9,6 +10,17 @@ from events.enums import EventState, EventStatus
 FEW_PLACES_SHARE = 0.1
 FEW_PLACES_COUNT = 20
 LARGEST_PARTY = 6
+LARGEST_GROUP = 500
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCounts:
+    """How many places there are and are free, and how many people wait for one."""
+
+    capacity: int
+    free: int
+    waiting: int = 0
+    has_waiting_list: bool = False
 
 
 def has_few_places(capacity: int, free: int) -> bool:
@@ -22,12 +34,12 @@ def status_of(
     ends_by: datetime.datetime | None,
     opens_at: datetime.datetime | None,
     closes_at: datetime.datetime | None,
-    places: tuple[int, int] | None,
+    places: PlaceCounts | None,
     now: datetime.datetime,
 ) -> EventStatus:
     """Return what a reader sees.
 
-    `places` is (capacity, free) or None for an event without registration; `ends_by` is the
+    `places` is None for an event without registration; `ends_by` is the
     moment after which the event is over, None when no day is known: what had no registration and
     is closed all the same has then taken place, on a day nobody recorded.
     """
@@ -50,17 +62,16 @@ def _status_of_registration(
     state: EventState,
     opens_at: datetime.datetime | None,
     closes_at: datetime.datetime | None,
-    places: tuple[int, int],
+    places: PlaceCounts,
     now: datetime.datetime,
 ) -> EventStatus:
     if state == EventState.CLOSED or (closes_at is not None and now >= closes_at):
         return EventStatus.CLOSED
     if opens_at is not None and now < opens_at:
         return EventStatus.SOON
-    capacity, free = places
-    if free <= 0:
-        return EventStatus.FULL
-    return EventStatus.FEW if has_few_places(capacity, free) else EventStatus.OPEN
+    if places.free <= 0 or places.waiting:
+        return EventStatus.QUEUE if places.has_waiting_list else EventStatus.FULL
+    return EventStatus.FEW if has_few_places(places.capacity, places.free) else EventStatus.OPEN
 
 
 def is_still_to_come(status: EventStatus) -> bool:

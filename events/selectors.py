@@ -15,11 +15,12 @@ from django.utils.translation import ngettext
 from events.enums import DatePrecision, EventKind, EventState, EventStatus
 from events.models import Event, Places, Schedule
 from events.models.event import EventQuerySet
-from events.rules import status_of
+from events.rules import PlaceCounts, status_of
 from urdu.dates import format_clock, format_clock_range, format_day, format_month
 from urdu.isolation import isolate_html
 
-OPEN_STATUSES = (EventStatus.OPEN, EventStatus.FEW)
+OPEN_STATUSES = (EventStatus.OPEN, EventStatus.FEW, EventStatus.QUEUE)
+WITH_FREE_PLACES = (EventStatus.OPEN, EventStatus.FEW)
 KIND_LABELS: dict[str, Promise] = {
     EventKind.WALK: _("Awareness walk"),
     EventKind.SEMINAR: _("Seminar"),
@@ -33,6 +34,7 @@ STATUS_LABELS: dict[str, Promise] = {
     EventStatus.SOON: _("Registration opens later"),
     EventStatus.OPEN: _("Registration is open"),
     EventStatus.FEW: _("Few places left"),
+    EventStatus.QUEUE: _("All places are taken; waiting list"),
     EventStatus.FULL: _("All places are taken"),
     EventStatus.CLOSED: _("Registration is closed"),
     EventStatus.POSTPONED: _("Postponed"),
@@ -91,6 +93,12 @@ def places_of(event: Event) -> Places | None:
     return getattr(event, "places", None)
 
 
+def _counts(places: Places | None) -> PlaceCounts | None:
+    if places is None:
+        return None
+    return PlaceCounts(places.capacity, places.free, places.waiting, places.has_waiting_list)
+
+
 def event_status(event: Event, now: datetime.datetime) -> EventStatus:
     """Return what a reader sees of an event's state at this moment."""
     schedule, places = event.schedule, places_of(event)
@@ -99,7 +107,7 @@ def event_status(event: Event, now: datetime.datetime) -> EventStatus:
         ends_by=schedule.ends_by,
         opens_at=schedule.registration_opens_at,
         closes_at=schedule.registration_closes_at,
-        places=(places.capacity, places.free) if places else None,
+        places=_counts(places),
         now=now,
     )
 
@@ -107,7 +115,7 @@ def event_status(event: Event, now: datetime.datetime) -> EventStatus:
 def places_line(event: Event, status: EventStatus) -> str:
     """Say how many places are left, while one can still register; otherwise nothing."""
     places = places_of(event)
-    if places is None or status not in OPEN_STATUSES:
+    if places is None or status not in WITH_FREE_PLACES:
         return ""
     return ngettext("%(count)d place left", "%(count)d places left", places.free) % {
         "count": places.free

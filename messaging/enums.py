@@ -7,13 +7,32 @@ class Channel(models.TextChoices):
     """How a message travels."""
 
     EMAIL = "email", "E-mail"
+    SMS = "sms", "SMS"
+    WHATSAPP = "whatsapp", "WhatsApp"
 
 
 class MessageKind(models.TextChoices):
     """What a message is about."""
 
     REGISTRATION_CONFIRMED = "registration-confirmed", "Registration confirmed"
+    REGISTRATION_WAITING = "registration-waiting", "On the waiting list"
+    REGISTRATION_PROMOTED = "registration-promoted", "A place became free"
+    REGISTRATION_OFFERED = "registration-offered", "Places offered"
+    REGISTRATION_LAPSED = "registration-lapsed", "Offer ran out"
+    REGISTRATION_CHANGED = "registration-changed", "Registration changed"
     REGISTRATION_CANCELLED = "registration-cancelled", "Registration cancelled"
+    REGISTRATION_HANDED_OVER = "registration-handed-over", "Registration handed over"
+    REGISTRATION_REPEATED = "registration-repeated", "Somebody registered again"
+    OWN_LINK = "own-link", "The own link, sent again"
+    REMINDER_DAY_BEFORE = "reminder-day-before", "The day before"
+    REMINDER_SAME_MORNING = "reminder-same-morning", "The same morning"
+    EVENT_MOVED = "event-moved", "Time or place changed"
+    EVENT_POSTPONED = "event-postponed", "Postponed"
+    EVENT_CANCELLED = "event-cancelled", "Cancelled"
+    EVENT_RESUMED = "event-resumed", "Takes place after all"
+    THANK_YOU = "thank-you", "Thank you"
+    INVITATION = "invitation", "Invitation"
+    INVITATION_REMINDER = "invitation-reminder", "Invitation, not answered yet"
     PLEDGE_TO_CONFIRM = "pledge-to-confirm", "Pledge to confirm"
 
 
@@ -24,3 +43,12 @@ class MessageState(models.TextChoices):
     SENT = "sent", "Sent"
     FAILED = "failed", "Failed"
     HELD = "held", "Held back"
+    DROPPED = "dropped", "Too late to be of use"
+
+
+class SuppressionReason(models.TextChoices):
+    """Why nothing is sent to an address any more."""
+
+    BOUNCE = "bounce", "It does not arrive"
+    COMPLAINT = "complaint", "Its owner complained"
+    UNSUBSCRIBED = "unsubscribed", "Its owner asked for no more"

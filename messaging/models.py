@@ -6,7 +6,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from messaging.enums import Channel, MessageKind, MessageState
+from messaging.enums import Channel, MessageKind, MessageState, SuppressionReason
 
 
 class OutboxMessageQuerySet(models.QuerySet["OutboxMessage"]):
@@ -26,9 +26,13 @@ class OutboxMessage(models.Model):
     channel = models.CharField(max_length=10, choices=Channel.choices)
     language = models.CharField(max_length=2)
     recipient = models.CharField(max_length=254)
-    subject = models.CharField(max_length=200)
-    text_body = models.TextField()
-    html_body = models.TextField(blank=True)
+    # Rendered when it is sent: a thousand people can be told in one short transaction.
+    template = models.CharField(max_length=60, default="")
+    context = models.JSONField(default=dict)
+    # What the message is about, e.g. an event's slug: for lists of what failed, and no more.
+    about = models.CharField(max_length=80, blank=True, db_index=True)
+    # Nothing is sent about an event that is over.
+    not_after = models.DateTimeField(null=True, blank=True)
     # Made from what the message reports, never random: a repeat after a crash carries
     # the same Message-ID, and the unique key stops the same message being queued twice.
     message_id = models.CharField(max_length=120, unique=True)
@@ -53,11 +57,27 @@ class OutboxMessage(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             # Own links stand in these bodies: nothing may outlast its time in the queue.
             models.CheckConstraint(
-                condition=Q(state=MessageState.QUEUED)
-                | Q(recipient="", subject="", text_body="", html_body=""),
+                condition=Q(state=MessageState.QUEUED) | Q(recipient="", context={}),
                 name="only_queued_messages_hold_words",
             )
         ]
 
     def __str__(self) -> str:
         return f"message {self.pk}"
+
+
+class SuppressedAddress(models.Model):
+    """An address or number nothing is sent to any more; its hash only."""
+
+    address_hash = models.CharField(max_length=64, unique=True)
+    channel = models.CharField(max_length=10, choices=Channel.choices)
+    reason = models.CharField(max_length=20, choices=SuppressionReason.choices)
+    suppressed_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["pk"]
+        default_permissions = ()
+        verbose_name_plural = "suppressed addresses"
+
+    def __str__(self) -> str:
+        return f"suppressed {self.pk}"

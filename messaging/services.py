@@ -2,13 +2,14 @@
 
 import datetime
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.db.models import F
 from django.template import Context, Engine
 from django.utils import translation
+from django.utils.safestring import mark_safe
 
 from directory.selectors import main_helpline
 from messaging.channels import Email, send_email
@@ -27,7 +28,7 @@ from messaging.rules.plain_text import as_plain_text
 logger = logging.getLogger(__name__)
 SUBJECT_MAX_LENGTH = 200
 TAKEN_BY_OTHERS = 20
-WIPED = {"recipient": "", "subject": "", "text_body": "", "html_body": ""}
+WIPED: dict[str, object] = {"recipient": "", "context": {}}
 Clock = Callable[[], datetime.datetime]
 
 
@@ -66,7 +67,7 @@ def render_email(template: str, context: Mapping[str, object], language: str) ->
     phone shows to whoever holds it: they never say what the campaign is about.
     """
     words: dict[str, object] = {
-        **context,
+        **{key: mark_safe(str(v)) if key.endswith("_html") else v for key, v in context.items()},
         "language": language,
         "direction": "rtl" if language in settings.LANGUAGES_BIDI else "ltr",
         "main_helpline": main_helpline(),
@@ -84,38 +85,57 @@ def _rendered(name: str, words: dict[str, object], *, is_html: bool) -> str:
     return str(template.render(Context(words, autoescape=is_html)))
 
 
-def queue_email(
-    *,
-    kind: MessageKind,
-    recipient: str,
-    language: str,
-    words: RenderedEmail,
-    message_id: str,
-    now: datetime.datetime,
-) -> OutboxMessage | None:
-    """Put one e-mail into the outbox, in the caller's transaction; None without an address.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One message as it is put into the outbox; rendered in its language when it is sent.
 
     `message_id` is the whole header, made from what the message reports and never random,
-    e.g. "<pledge.3f9a@example.org>": queued again, it gives the row that is there already.
-    Raises UnsafeHeader for a subject or address with a line break.
+    e.g. "<registration-confirmed.lhe-7k2qf@example.org>". `context` holds JSON values only;
+    a key ending in "_html" is safe HTML. `about` names an event or campaign, never a person.
     """
-    if not recipient:
-        return None
-    message, _created = OutboxMessage.objects.get_or_create(
-        message_id=safe_message_id(message_id),
-        defaults={
-            "kind": kind,
-            "channel": Channel.EMAIL,
-            "language": language,
-            "recipient": safe_header(recipient),
-            "subject": safe_header(words.subject)[:SUBJECT_MAX_LENGTH],
-            "text_body": words.text,
-            "html_body": words.html,
-            "created_at": now,
-            "next_attempt_at": now,
-        },
+
+    kind: MessageKind
+    channel: Channel
+    recipient: str
+    language: str
+    context: Mapping[str, object]
+    message_id: str
+    about: str = ""
+    not_before: datetime.datetime | None = None
+    not_after: datetime.datetime | None = None
+
+
+def queue_messages(*, drafts: Iterable[Draft], now: datetime.datetime) -> int:
+    """Put messages into the outbox, in the caller's transaction; return how many were new.
+
+    Queued again, a message_id gives the row that is there already. Raises UnsafeHeader for an
+    address with a line break.
+    """
+    rows = [_row_of(draft, now) for draft in drafts if draft.recipient]
+    known = set(
+        OutboxMessage.objects.filter(message_id__in=[row.message_id for row in rows]).values_list(
+            "message_id", flat=True
+        )
     )
-    return message
+    fresh = [row for row in rows if row.message_id not in known]
+    OutboxMessage.objects.bulk_create(fresh, batch_size=500, ignore_conflicts=True)
+    return len(fresh)
+
+
+def _row_of(draft: Draft, now: datetime.datetime) -> OutboxMessage:
+    return OutboxMessage(
+        kind=draft.kind,
+        channel=draft.channel,
+        language=draft.language,
+        recipient=safe_header(draft.recipient),
+        template=draft.kind.value.replace("-", "_"),
+        context=dict(draft.context),
+        message_id=safe_message_id(draft.message_id),
+        about=draft.about,
+        not_after=draft.not_after,
+        created_at=now,
+        next_attempt_at=max(now, draft.not_before or now),
+    )
 
 
 def send_due(*, now: datetime.datetime, clock: Clock, limit: int = 100) -> SendReport:
@@ -170,11 +190,12 @@ def _claimed(key: int, now: datetime.datetime) -> OutboxMessage | None:
 
 
 def _email_of(message: OutboxMessage) -> Email:
+    words = render_email(message.template, message.context, message.language)
     return Email(
         recipient=message.recipient,
-        subject=message.subject,
-        text=message.text_body,
-        html=message.html_body,
+        subject=safe_header(words.subject)[:SUBJECT_MAX_LENGTH],
+        text=words.text,
+        html=words.html,
         message_id=message.message_id,
         language=message.language,
     )

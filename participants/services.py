@@ -11,6 +11,7 @@ from participants.models import AuditEntry, Consent, Contact, OwnLink
 from participants.rules.consents import CONSENT_WORDINGS
 from participants.rules.keys import hash_of
 from urdu.folding import fold
+from urdu.romanisation import name_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +26,25 @@ class ContactDetails:
 
 def store_contact(*, details: ContactDetails, now: datetime.datetime) -> Contact:
     """Write one person's details."""
-    return Contact.objects.create(
-        full_name=details.full_name,
-        phone=details.phone,
-        email=details.email,
-        language=details.language,
-        folded_name=fold(details.full_name)[:160],
-        created_at=now,
-    )
+    return Contact.objects.create(created_at=now, **_fields(details))
+
+
+def change_contact(*, contact: Contact, details: ContactDetails) -> None:
+    """Write other details over one person's."""
+    for name, value in _fields(details).items():
+        setattr(contact, name, value)
+    contact.save(update_fields=list(_fields(details)))
+
+
+def _fields(details: ContactDetails) -> dict[str, str]:
+    return {
+        "full_name": details.full_name,
+        "phone": details.phone,
+        "email": details.email,
+        "language": details.language,
+        "folded_name": fold(details.full_name)[:160],
+        "name_key": name_key(details.full_name)[:160],
+    }
 
 
 def record_consent(*, contact: Contact, purpose: ConsentPurpose, now: datetime.datetime) -> Consent:
@@ -54,11 +66,21 @@ def issue_own_link(*, contact: Contact, now: datetime.datetime) -> str:
     return token
 
 
+def issue_own_links(*, contacts: Sequence[Contact], now: datetime.datetime) -> list[str]:
+    """Make a way back for each of many people; return their tokens in the same order."""
+    tokens = [secrets.token_urlsafe(32) for _contact in contacts]
+    OwnLink.objects.bulk_create(
+        OwnLink(contact=contact, token_hash=hash_of(token), created_at=now)
+        for contact, token in zip(contacts, tokens, strict=True)
+    )
+    return tokens
+
+
 def erase_contacts(*, contact_ids: Sequence[int]) -> None:
     """Empty people's details and close their ways back; the rows stay, so that counts do."""
     OwnLink.objects.filter(contact__in=contact_ids).delete()
     Contact.objects.filter(pk__in=contact_ids).update(
-        full_name="", phone="", email="", folded_name=""
+        full_name="", phone="", email="", folded_name="", name_key=""
     )
 
 

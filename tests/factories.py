@@ -83,7 +83,9 @@ def make_walk(
         changed_at=starts_at - datetime.timedelta(days=90),
     )
     if capacity is not None:
-        Places.objects.create(event=event, capacity=capacity, ceiling=capacity)
+        Places.objects.create(
+            event=event, capacity=capacity, ceiling=capacity, has_waiting_list=False
+        )
     return event
 
 

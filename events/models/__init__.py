@@ -1,21 +1,27 @@
 """Events, their schedule and places, registrations and roles at the desk."""
 
+from events.models.change import EventChange
 from events.models.event import Event, EventSource, ProgrammeItem, Speaker
-from events.models.registration import Attendee, Guardian, Registration
+from events.models.invitation import Invitation, SeatQuota
+from events.models.registration import Attendee, ConsentSlip, Guardian, Registration
 from events.models.role import EventRole
 from events.models.schedule import Places, Schedule
 from events.models.venue import Venue
 
 __all__ = [
     "Attendee",
+    "ConsentSlip",
     "Event",
+    "EventChange",
     "EventRole",
     "EventSource",
     "Guardian",
+    "Invitation",
     "Places",
     "ProgrammeItem",
     "Registration",
     "Schedule",
+    "SeatQuota",
     "Speaker",
     "Venue",
 ]

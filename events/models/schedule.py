@@ -7,9 +7,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from events.enums import DatePrecision, EventState
+from events.enums import Audience, DatePrecision, EventState, PromotionPolicy
 from events.models.event import Event
 from events.models.venue import Venue
+from events.rules import LARGEST_GROUP, LARGEST_PARTY
 
 
 class Schedule(models.Model):
@@ -19,6 +20,7 @@ class Schedule(models.Model):
     state = models.CharField(
         max_length=10, choices=EventState.choices, default=EventState.ANNOUNCED
     )
+    audience = models.CharField(max_length=12, choices=Audience.choices, default=Audience.OPEN)
     precision = models.CharField(
         max_length=10, choices=DatePrecision.choices, default=DatePrecision.UNKNOWN
     )
@@ -92,6 +94,16 @@ class Places(models.Model):
     ceiling = models.PositiveIntegerField()
     taken = models.PositiveIntegerField(default=0)
     waiting = models.PositiveIntegerField(default=0)
+    has_waiting_list = models.BooleanField(default=True)
+    promotion = models.CharField(
+        max_length=10, choices=PromotionPolicy.choices, default=PromotionPolicy.DIRECT
+    )
+    offer_hours = models.PositiveSmallIntegerField(default=24)
+    largest_party = models.PositiveSmallIntegerField(default=LARGEST_PARTY)
+    # Schools and organisations by head-count; 0 where the event takes none.
+    largest_group = models.PositiveSmallIntegerField(default=0)
+    # The number the next waiting party draws; it only rises, so that order is for ever.
+    next_waiting_number = models.PositiveIntegerField(default=1)
 
     class Meta:
         default_permissions = ("view", "change")
@@ -106,6 +118,9 @@ class Places(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(ceiling__gte=F("capacity")), name="ceiling_not_below_capacity"
+            ),
+            models.CheckConstraint(
+                condition=Q(largest_group__lte=LARGEST_GROUP), name="groups_have_a_limit"
             ),
         ]
 

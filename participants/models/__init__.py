@@ -2,5 +2,6 @@
 
 from participants.models.audit import AuditEntry
 from participants.models.contact import Consent, Contact, OwnLink
+from participants.models.throttle import ThrottleCount
 
-__all__ = ["AuditEntry", "Consent", "Contact", "OwnLink"]
+__all__ = ["AuditEntry", "Consent", "Contact", "OwnLink", "ThrottleCount"]

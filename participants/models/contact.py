@@ -15,6 +15,8 @@ class Contact(models.Model):
     email = models.EmailField(blank=True)
     language = models.CharField(max_length=2)
     folded_name = models.CharField(max_length=160, blank=True)
+    # One part per word: the Urdu and the Roman spelling of a name meet in it.
+    name_key = models.CharField(max_length=160, blank=True)
     created_at = models.DateTimeField()
 
     class Meta:

@@ -11,7 +11,7 @@ from directory.services import create_staff, ensure_groups
 from events.enums import EventRoleKind
 from events.models import Event, Registration
 from events.registration.rules import PartySubmission
-from events.registration.services import register_party
+from events.registration.services.register import register_party
 from tests import factories
 
 ROLES = ("anonymous", "organiser", "other_organiser", "volunteer", "director", "editor")

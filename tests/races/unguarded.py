@@ -13,12 +13,13 @@ from config.wsgi import application
 from events.enums import RegistrationState
 from events.errors import NoPlacesLeft
 from events.models import Event, Registration
-from events.registration import services
+from events.registration.services import places
+from events.registration.services import register as register_service
 from events.registration.views import register as register_view
 
 GAP_SECONDS = 0.1
 
-_register_party = services.register_party
+_register_party = register_service.register_party
 
 
 def _take_places_unseen(*, event_id: int, count: int) -> bool:
@@ -34,7 +35,7 @@ def _register_party_unguarded(*, event: Event, submission: Any, **rest: Any) -> 
     return _register_party(event=event, submission=submission, **rest)
 
 
-services.take_places = _take_places_unseen
+places.take_places = _take_places_unseen
 # The view holds a name of its own for it, which mypy does not count as exported.
 register_view.register_party = _register_party_unguarded  # type: ignore[attr-defined]
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from events.registration.services import purge_registrations
+from events.registration.services.privacy import purge_registrations
 
 
 class Command(BaseCommand):

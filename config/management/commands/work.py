@@ -12,7 +12,8 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 from django.utils import timezone
 
-from events.registration.services import purge_registrations
+from events.registration.services.privacy import purge_registrations
+from events.registration.services.waiting import lapse_offers
 from messaging.services import send_due
 
 logger = logging.getLogger(__name__)
@@ -62,6 +63,7 @@ class Command(BaseCommand):
 
     def _drain(self) -> None:
         self._purge()
+        lapse_offers(now=timezone.now())
         # One at a time, so that a signal waits for one message and not for a batch.
         while not self._is_stopping:
             now = timezone.now()

@@ -17,11 +17,12 @@ from events.enums import RegistrationState
 from events.models import Registration
 from events.registration.grants import grant, is_granted, withdraw
 from events.registration.selectors import (
-    may_cancel,
+    may_change,
     registration_by_reference,
     registration_of_token,
 )
-from events.registration.services import cancel_registration, issue_link
+from events.registration.services.changes import cancel_registration
+from events.registration.services.privacy import issue_link
 from events.rules import whatsapp_address
 from events.selectors import card_of, event_status
 from events.views.pages import page_language
@@ -59,7 +60,7 @@ def cancel(request: HttpRequest, reference: str) -> HttpResponse:
         return _private(_missing(request))
     if request.method == "POST":
         cancel_registration(registration=registration, now=now)
-    if request.method == "POST" or not may_cancel(registration, now):
+    if request.method == "POST" or not may_change(registration, now):
         return _private(_see_other(_own_address(reference)))
     card = card_of(registration.event, language=page_language(), now=now)
     context = {"registration": registration, "card": card}
@@ -104,7 +105,7 @@ def _page(
         "card": card_of(event, language=page_language(), now=now),
         "event_status": event_status(event, now).value,
         "is_confirmed": registration.state == RegistrationState.CONFIRMED,
-        "may_cancel": may_cancel(registration, now),
+        "may_change": may_change(registration, now),
         "names": [attendee.full_name for attendee in registration.attendees.all()],
         "qr": mark_safe(qr_svg(registration.reference, title=_("Show this code when you arrive."))),
         "own_link": own_link,

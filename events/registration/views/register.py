@@ -17,7 +17,7 @@ from events.models import Event, Registration
 from events.registration.forms import RegistrationForm
 from events.registration.grants import grant
 from events.registration.rules import key_purpose
-from events.registration.services import register_party
+from events.registration.services.register import register_party
 from events.registration.views.facts import check_facts
 from events.selectors import (
     OPEN_STATUSES,

@@ -65,7 +65,9 @@ def make_event(city_slug: str, *, slug: str = "", capacity: int | None = 500) ->
         changed_at=NOON,
     )
     if capacity is not None:
-        Places.objects.create(event=event, capacity=capacity, ceiling=capacity)
+        Places.objects.create(
+            event=event, capacity=capacity, ceiling=capacity, has_waiting_list=False
+        )
     return event
 
 

@@ -8,7 +8,7 @@ from directory.models import City
 from events.enums import DatePrecision, EventKind, EventState
 from events.models import Event, Places, Registration, Schedule, Venue
 from events.registration.rules import PartySubmission
-from events.registration.services import register_party
+from events.registration.services.register import register_party
 from urdu.sorting import sort_key
 
 KARACHI = ZoneInfo("Asia/Karachi")
@@ -62,7 +62,7 @@ def make_walk(*, slug: str = "walk-lahore-2027", capacity: int = 10, **schedule:
         "changed_at": NOW,
     }
     Schedule.objects.create(event=event, **(values | schedule))
-    Places.objects.create(event=event, capacity=capacity, ceiling=capacity)
+    Places.objects.create(event=event, capacity=capacity, ceiling=capacity, has_waiting_list=False)
     return event
 
 

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from events.models import Attendee, Guardian, Places, Registration
-from events.registration.services import purge_registrations
+from events.registration.services.privacy import purge_registrations
 from participants.models import Contact, OwnLink
 from tests.events.registration.builders import NOW, make_walk, register
 

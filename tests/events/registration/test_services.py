@@ -11,7 +11,8 @@ from django.db.models import Sum
 from events.enums import EventState, EventStatus, RegistrationState
 from events.errors import NoPlacesLeft, RegistrationError, RegistrationNotOpen
 from events.models import Attendee, Event, Guardian, Places, Registration
-from events.registration.services import cancel_registration, register_party, take_places
+from events.registration.services.changes import cancel_registration
+from events.registration.services.register import register_party, take_places
 from messaging.models import OutboxMessage
 from participants.errors import KeyReused
 from participants.models import Consent, Contact, OwnLink
@@ -234,7 +235,9 @@ def test_register_party_draws_another_reference_when_one_is_taken(
     walk = make_walk()
     first = register(walk)
     drawn = iter([first.reference, "LHE-ZZZZZ"])
-    monkeypatch.setattr("events.registration.services.new_reference", lambda _code: next(drawn))
+    monkeypatch.setattr(
+        "events.registration.services.register.new_reference", lambda _code: next(drawn)
+    )
 
     second = register_party(event=walk, submission=party(), key="b" * 32, language="en", now=NOW)
 

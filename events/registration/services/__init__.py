@@ -1,0 +1,1 @@
+"""Registering, waiting, changing and forgetting: the only writers of registrations."""

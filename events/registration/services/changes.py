@@ -1,0 +1,129 @@
+"""What a registrant changes afterwards: cancelling, shrinking, growing, names, handing over."""
+
+import datetime
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from events.enums import RegistrationState
+from events.errors import NoPlacesLeft, RegistrationIsClosed
+from events.models import Attendee, Registration
+from events.models.registration import HOLDING_PLACES
+from events.notifications import queue_cancellation, queue_changed, queue_handed_over
+from events.registration.selectors import may_change
+from events.registration.services import places
+from events.registration.services.waiting import promote_waiting
+from participants.enums import ConsentPurpose
+from participants.models import OwnLink
+from participants.services import (
+    ContactDetails,
+    change_contact,
+    issue_own_link,
+    record_consent,
+)
+from urdu.sorting import sort_key
+
+
+@transaction.atomic
+def cancel_registration(*, registration: Registration, now: datetime.datetime) -> bool:
+    """Cancel and give the places back once, however often it is asked for; True when it acted.
+
+    Once the event is over it does nothing: who was registered is then history, and nobody is
+    written to about it.
+    """
+    current = _locked(registration)
+    if not may_change(current, now):
+        return False
+    Registration.objects.filter(pk=current.pk).update(
+        state=RegistrationState.CANCELLED, cancelled_at=now, offer_expires_at=None
+    )
+    _release(current, current.party_size)
+    queue_cancellation(registration=current, now=now)
+    promote_waiting(event=current.event, now=now)
+    return True
+
+
+@transaction.atomic
+def resize_party(*, registration: Registration, size: int, now: datetime.datetime) -> Registration:
+    """Make a party smaller, or larger if the places are there; the places given up go on.
+
+    Raises NoPlacesLeft when too few are free for a larger party (or others wait for them),
+    RegistrationIsClosed when nothing can be changed any more.
+    """
+    current = _locked(registration)
+    if not may_change(current, now):
+        raise RegistrationIsClosed
+    difference = size - current.party_size
+    if difference > 0:
+        _grow(current, difference)
+    elif difference < 0:
+        _release(current, -difference)
+    Registration.objects.filter(pk=current.pk).update(
+        party_size=size, minors_count=min(current.minors_count, size)
+    )
+    current.attendees.filter(position__gt=size).delete()
+    current.consent_slips.filter(position__gt=size).delete()
+    if difference:
+        current.refresh_from_db()
+        queue_changed(registration=current, now=now)
+        promote_waiting(event=current.event, now=now)
+    return current
+
+
+@transaction.atomic
+def rename_party(
+    *, registration: Registration, leader: str, names: Sequence[str], now: datetime.datetime
+) -> None:
+    """Change the leader's name and the others' (without the leader, in order)."""
+    current = _locked(registration)
+    if not may_change(current, now):
+        raise RegistrationIsClosed
+    contact = current.contact
+    details = ContactDetails(leader, contact.phone, contact.email, contact.language)
+    change_contact(contact=contact, details=details)
+    Registration.objects.filter(pk=current.pk).update(sort_key=sort_key(leader))
+    current.attendees.all().delete()
+    Attendee.objects.bulk_create(
+        Attendee(registration=current, position=position, full_name=name)
+        for position, name in enumerate(names, start=2)
+    )
+
+
+@transaction.atomic
+def hand_over(
+    *, registration: Registration, details: ContactDetails, now: datetime.datetime
+) -> str:
+    """Make somebody else the holder: new details, old links dead; return the new token."""
+    current = _locked(registration)
+    if not may_change(current, now):
+        raise RegistrationIsClosed
+    queue_handed_over(registration=current, now=now)
+    OwnLink.objects.filter(contact=current.contact).delete()
+    change_contact(contact=current.contact, details=details)
+    record_consent(contact=current.contact, purpose=ConsentPurpose.REGISTRATION, now=now)
+    Registration.objects.filter(pk=current.pk).update(
+        sort_key=sort_key(details.full_name), repeat_of=None
+    )
+    return issue_own_link(contact=current.contact, now=now)
+
+
+def _locked(registration: Registration) -> Registration:
+    """Lock the event's places first, then read the registration as it is now."""
+    places.lock_places(event_id=registration.event_id)
+    return Registration.objects.select_related("contact", "event__schedule", "event__city").get(
+        pk=registration.pk
+    )
+
+
+def _release(registration: Registration, count: int) -> None:
+    if registration.state in HOLDING_PLACES:
+        places.give_back_places(event_id=registration.event_id, count=count)
+    else:
+        places.leave_queue(event_id=registration.event_id, count=count)
+
+
+def _grow(registration: Registration, count: int) -> None:
+    if registration.state == RegistrationState.WAITING:
+        places.leave_queue(event_id=registration.event_id, count=-count)
+    elif not places.take_places(event_id=registration.event_id, count=count):
+        raise NoPlacesLeft

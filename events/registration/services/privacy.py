@@ -1,0 +1,55 @@
+"""The way back, and forgetting: the person's own links, erasure on request and in time."""
+
+import datetime
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from events.models import Attendee, ConsentSlip, Guardian, Registration
+from events.registration.services.changes import cancel_registration
+from participants.services import erase_contacts, issue_own_link
+
+PURGE_BATCH = 500
+
+
+def issue_link(*, registration: Registration, now: datetime.datetime) -> str:
+    """Make a new way back for whoever has just proved to hold the registration."""
+    return issue_own_link(contact=registration.contact, now=now)
+
+
+@transaction.atomic
+def erase_registration(*, registration: Registration, now: datetime.datetime) -> None:
+    """Cancel if need be, then leave nothing of the person in any table; the number stays."""
+    cancel_registration(registration=registration, now=now)
+    _empty([(registration.pk, registration.contact_id)])
+
+
+def purge_registrations(*, now: datetime.datetime, is_dry_run: bool = False) -> int:
+    """Erase the people of events that ended more than RETENTION_DAYS ago; counts stay.
+
+    Returns how many registrations were (or, on a dry run, would be) emptied; running it again
+    finds nothing.
+    """
+    last_day = timezone.localtime(now).date() - datetime.timedelta(days=settings.RETENTION_DAYS)
+    due = Registration.objects.filter(event__schedule__happens_on__lt=last_day).exclude(
+        contact__full_name=""
+    )
+    if is_dry_run:
+        return due.count()
+    purged = 0
+    while batch := list(due.values_list("pk", "contact_id")[:PURGE_BATCH]):
+        _empty(batch)
+        purged += len(batch)
+    return purged
+
+
+@transaction.atomic
+def _empty(batch: list[tuple[int, int]]) -> None:
+    registrations = [registration for registration, _contact in batch]
+    for model in (Attendee, Guardian, ConsentSlip):
+        model._base_manager.filter(registration__in=registrations).delete()
+    Registration.objects.filter(pk__in=registrations).update(
+        sort_key="", submission_hash="", group_name="", repeat_of=None
+    )
+    erase_contacts(contact_ids=[contact for _registration, contact in batch])

@@ -1,0 +1,147 @@
+"""Registering a party whole, or putting it on the waiting list whole, or not at all."""
+
+import datetime
+
+from django.db import IntegrityError, transaction
+
+from events.enums import RegistrationState
+from events.errors import NoPlacesLeft, RegistrationNotOpen
+from events.models import Attendee, ConsentSlip, Event, Guardian, Registration
+from events.notifications import queue_received
+from events.registration.rules import PartySubmission, new_reference
+from events.registration.selectors import like_registration
+from events.registration.services import places
+from events.registration.services.waiting import promote_waiting
+from events.selectors import OPEN_STATUSES, event_status, places_of
+from participants.enums import ConsentPurpose
+from participants.errors import KeyReused
+from participants.models import Contact
+from participants.rules.consents import CONSENT_WORDINGS
+from participants.services import ContactDetails, issue_own_link, record_consent, store_contact
+from urdu.sorting import sort_key
+
+REFERENCE_ATTEMPTS = 6
+
+
+def register_party(
+    *, event: Event, submission: PartySubmission, key: str, language: str, now: datetime.datetime
+) -> Registration:
+    """Register a party whole, or let it wait whole, with consent and message in one transaction.
+
+    The same key with the same content gives the same registration, however often it comes.
+    Raises KeyReused for the same key with other content, RegistrationNotOpen when the event
+    takes none now, NoPlacesLeft when too few places are left and nobody may wait.
+    """
+    for _attempt in range(REFERENCE_ATTEMPTS):
+        earlier = _earlier_result(key, submission)
+        if earlier is not None:
+            return earlier
+        try:
+            with transaction.atomic():
+                return _register(event, submission, key, language, now)
+        except IntegrityError:
+            # Either a double tap won the race for the key, which the next round finds,
+            # or the reference is taken, and the next round draws another.
+            continue
+    raise IntegrityError(f"no free reference for {event.slug}")
+
+
+def _earlier_result(key: str, submission: PartySubmission) -> Registration | None:
+    earlier = Registration.objects.filter(submission_key=key).first()
+    if earlier is not None and earlier.submission_hash != submission.content_hash():
+        raise KeyReused
+    return earlier
+
+
+def _register(
+    event: Event, submission: PartySubmission, key: str, language: str, now: datetime.datetime
+) -> Registration:
+    fresh = Event.objects.published().get(pk=event.pk)
+    status = event_status(fresh, now)
+    if status not in OPEN_STATUSES:
+        raise RegistrationNotOpen(status)
+    contact = _store_leader(submission, language, now)
+    # INSERT first: its unique key catches the double tap before any place is taken.
+    registration = _insert(fresh, contact, submission, key, now)
+    _store_party(registration, submission, now)
+    _give_places_or_wait(registration, now)
+    token = issue_own_link(contact=contact, now=now)
+    queue_received(registration=registration, token=token, now=now)
+    return registration
+
+
+def _insert(
+    event: Event,
+    contact: Contact,
+    submission: PartySubmission,
+    key: str,
+    now: datetime.datetime,
+) -> Registration:
+    return Registration.objects.create(
+        event=event,
+        contact=contact,
+        reference=new_reference(event.city.code),
+        party_size=submission.party_size,
+        minors_count=submission.minors_count,
+        kind=submission.kind,
+        group_name=submission.group_name,
+        wants_no_photographs=submission.wants_no_photographs,
+        sort_key=sort_key(submission.full_name),
+        repeat_of=like_registration(event, contact),
+        submission_key=key,
+        submission_hash=submission.content_hash(),
+        created_at=now,
+    )
+
+
+def _give_places_or_wait(registration: Registration, now: datetime.datetime) -> None:
+    event_id, count = registration.event_id, registration.party_size
+    if places.take_places(event_id=event_id, count=count):
+        return
+    limits = places_of(registration.event)
+    if limits is None or not limits.has_waiting_list or count > limits.capacity:
+        raise NoPlacesLeft
+    number = places.draw_waiting_number(event_id=event_id, count=count)
+    registration.state, registration.waiting_number = RegistrationState.WAITING, number
+    registration.save(update_fields=["state", "waiting_number"])
+    # A small party may fit where those before it do not: the rule stated to everybody.
+    promote_waiting(event=registration.event, now=now, at_once=registration)
+    registration.refresh_from_db(fields=["state", "offer_expires_at"])
+
+
+def _store_leader(submission: PartySubmission, language: str, now: datetime.datetime) -> Contact:
+    details = ContactDetails(submission.full_name, submission.phone, submission.email, language)
+    contact = store_contact(details=details, now=now)
+    record_consent(contact=contact, purpose=ConsentPurpose.REGISTRATION, now=now)
+    return contact
+
+
+def _store_party(
+    registration: Registration, submission: PartySubmission, now: datetime.datetime
+) -> None:
+    Attendee.objects.bulk_create(
+        Attendee(registration=registration, position=position, full_name=name)
+        for position, name in enumerate(submission.names, start=2)
+    )
+    if not submission.minors_count:
+        return
+    if submission.guardian_name:
+        version, _wording = CONSENT_WORDINGS[ConsentPurpose.GUARDIAN]
+        Guardian.objects.create(
+            registration=registration,
+            full_name=submission.guardian_name,
+            phone=submission.guardian_phone,
+            wording_version=version,
+            language=registration.contact.language,
+            consented_at=now,
+        )
+    else:
+        # A school brings slips signed at home: one code per child, ticked off at the desk.
+        ConsentSlip.objects.bulk_create(
+            ConsentSlip(
+                registration=registration,
+                position=position,
+                code=f"{registration.reference}-{position:03d}"[-12:],
+            )
+            for position in range(1, submission.minors_count + 1)
+        )
