@@ -128,6 +128,11 @@ class Places(models.Model):
         return f"{self.taken} of {self.capacity}"
 
     @property
+    def unclaimed(self) -> int:
+        """Places nobody has taken; none while the capacity is lowered below what is taken."""
+        return max(0, self.capacity - self.taken)
+
+    @property
     def free(self) -> int:
-        """Places a newcomer can take: none while others wait, or more are taken than there are."""
-        return 0 if self.waiting else max(0, self.capacity - self.taken)
+        """Places a newcomer can have: none while others wait, whom nobody overtakes."""
+        return 0 if self.waiting else self.unclaimed

@@ -27,11 +27,11 @@ def promote_waiting(
     is the party that is registering right now and needs no asking.
     """
     row = places.lock_places(event_id=event.pk)
-    if not row.waiting or not row.free or not _is_promoting(event, now):
+    if not row.waiting or not row.unclaimed or not _is_promoting(event, now):
         return []
     queue = Registration.objects.filter(event=event).waiting_in_order()
     sizes = list(queue.values_list("pk", "party_size"))
-    chosen = parties_that_fit(sizes, row.free)
+    chosen = parties_that_fit(sizes, row.unclaimed)
     if not chosen:
         return []
     found = Registration.objects.select_related("contact").in_bulk(chosen)

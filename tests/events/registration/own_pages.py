@@ -5,7 +5,7 @@ from typing import Any
 from django.utils import timezone
 
 from events.models import Registration
-from events.registration.services import issue_link
+from events.registration.services.privacy import issue_link
 
 
 def link_to(registration: Registration, language: str = "ur") -> str:
