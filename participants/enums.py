@@ -7,6 +7,7 @@ class ConsentPurpose(models.TextChoices):
     """What somebody agreed to."""
 
     REGISTRATION = "registration", "Messages about this event"
+    HAND_OVER = "hand-over", "Messages about this event, agreed through the earlier holder"
     GUARDIAN = "guardian", "A guardian lets a child take part"
     PLEDGE = "pledge", "Counting this pledge"
     WALL = "wall", "Showing a first name and city"

@@ -3,6 +3,7 @@
 from events.models.change import EventChange
 from events.models.event import Event, EventSource, ProgrammeItem, Speaker
 from events.models.invitation import Invitation, SeatQuota
+from events.models.link_request import LinkRequest
 from events.models.registration import Attendee, ConsentSlip, Guardian, Registration
 from events.models.role import EventRole
 from events.models.schedule import Places, Schedule
@@ -17,6 +18,7 @@ __all__ = [
     "EventSource",
     "Guardian",
     "Invitation",
+    "LinkRequest",
     "Places",
     "ProgrammeItem",
     "Registration",

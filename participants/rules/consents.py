@@ -10,6 +10,10 @@ CONSENT_WORDINGS: dict[ConsentPurpose, tuple[str, str]] = {
         "registration-1",
         gettext_noop("You may message me about this event."),
     ),
+    ConsentPurpose.HAND_OVER: (
+        "hand-over-1",
+        gettext_noop("This person has agreed to take over, and you may message them about it."),
+    ),
     ConsentPurpose.GUARDIAN: (
         "guardian-1",
         gettext_noop("I am this child’s guardian and I allow the child to take part."),
@@ -19,3 +23,8 @@ CONSENT_WORDINGS: dict[ConsentPurpose, tuple[str, str]] = {
         gettext_noop("My pledge may be counted, and you may write to me to confirm it."),
     ),
 }
+
+
+def wording_of(version: str) -> str:
+    """Return the English words somebody agreed to, for gettext; nothing for an unknown version."""
+    return next((words for known, words in CONSENT_WORDINGS.values() if known == version), "")
