@@ -43,9 +43,29 @@ class EventStatus(models.TextChoices):
     QUEUE = "queue", "Full, waiting list open"
     FULL = "full", "Full"
     CLOSED = "closed", "Registration closed"
+    INVITATION = "invitation", "By invitation"
     POSTPONED = "postponed", "Postponed"
     CANCELLED = "cancelled", "Cancelled"
     OVER = "over", "Over"
+
+
+class StatusReason(models.TextChoices):
+    """Why a reader sees what they see; what an organiser would have to change."""
+
+    CANCELLED = "cancelled", "The organisers cancelled"
+    POSTPONED = "postponed", "The organisers postponed"
+    ENDED = "ended", "Its time is over"
+    ENDED_UNDATED = "ended-undated", "Closed, without a day and without registration"
+    BY_INVITATION = "by-invitation", "Only invited people come"
+    NO_PLACES_SET = "no-places-set", "No capacity is set"
+    NOT_OPENED = "not-opened", "The organisers have not opened registration"
+    OPENS_LATER = "opens-later", "The window has not begun"
+    CLOSED_BY_HAND = "closed-by-hand", "The organisers closed registration"
+    CLOSED_BY_CLOCK = "closed-by-clock", "The window has ended"
+    OTHERS_WAIT = "others-wait", "Free places belong to those who wait"
+    ALL_TAKEN = "all-taken", "All places are taken"
+    FEW_LEFT = "few-left", "Few places are left"
+    PLACES_LEFT = "places-left", "Places are left"
 
 
 class RegistrationState(models.TextChoices):

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from events.enums import EventState, EventStatus
+from events.enums import Audience, ChangeKind, EventState, EventStatus, StatusReason
 
 # Below this share of places, or this many, a page says that few are left.
 FEW_PLACES_SHARE = 0.1
@@ -28,6 +28,83 @@ def has_few_places(capacity: int, free: int) -> bool:
     return free <= max(FEW_PLACES_COUNT, int(capacity * FEW_PLACES_SHARE))
 
 
+def reason_of(
+    *,
+    state: EventState,
+    ends_by: datetime.datetime | None,
+    opens_at: datetime.datetime | None,
+    closes_at: datetime.datetime | None,
+    places: PlaceCounts | None,
+    now: datetime.datetime,
+    audience: Audience = Audience.OPEN,
+) -> StatusReason:
+    """Return why a reader sees what they see.
+
+    `places` is None for an event without registration; `ends_by` is the
+    moment after which the event is over, None when no day is known: what had no registration and
+    is closed all the same has then taken place, on a day nobody recorded.
+    """
+    decided = {
+        EventState.CANCELLED: StatusReason.CANCELLED,
+        EventState.POSTPONED: StatusReason.POSTPONED,
+    }.get(state)
+    if decided is not None:
+        return decided
+    if ends_by is not None and now >= ends_by:
+        return StatusReason.ENDED
+    if ends_by is None and places is None and state == EventState.CLOSED:
+        return StatusReason.ENDED_UNDATED
+    registration = _reason_of_registration(state, opens_at, closes_at, places, now)
+    is_closed = registration in (StatusReason.CLOSED_BY_HAND, StatusReason.CLOSED_BY_CLOCK)
+    if audience == Audience.INVITATION and not is_closed:
+        return StatusReason.BY_INVITATION
+    return registration
+
+
+def _reason_of_registration(
+    state: EventState,
+    opens_at: datetime.datetime | None,
+    closes_at: datetime.datetime | None,
+    places: PlaceCounts | None,
+    now: datetime.datetime,
+) -> StatusReason:
+    opens_later = opens_at is not None and now < opens_at
+    if places is None:
+        return StatusReason.NO_PLACES_SET
+    if state == EventState.ANNOUNCED:
+        return StatusReason.OPENS_LATER if opens_later else StatusReason.NOT_OPENED
+    if state == EventState.CLOSED:
+        return StatusReason.CLOSED_BY_HAND
+    if closes_at is not None and now >= closes_at:
+        return StatusReason.CLOSED_BY_CLOCK
+    return StatusReason.OPENS_LATER if opens_later else _reason_of_places(places)
+
+
+def _reason_of_places(places: PlaceCounts) -> StatusReason:
+    if places.waiting:
+        return StatusReason.OTHERS_WAIT
+    if places.free <= 0:
+        return StatusReason.ALL_TAKEN
+    is_few = has_few_places(places.capacity, places.free)
+    return StatusReason.FEW_LEFT if is_few else StatusReason.PLACES_LEFT
+
+
+_STATUS_BY_REASON = {
+    StatusReason.CANCELLED: EventStatus.CANCELLED,
+    StatusReason.POSTPONED: EventStatus.POSTPONED,
+    StatusReason.ENDED: EventStatus.OVER,
+    StatusReason.ENDED_UNDATED: EventStatus.OVER,
+    StatusReason.BY_INVITATION: EventStatus.INVITATION,
+    StatusReason.NO_PLACES_SET: EventStatus.ANNOUNCED,
+    StatusReason.NOT_OPENED: EventStatus.ANNOUNCED,
+    StatusReason.OPENS_LATER: EventStatus.SOON,
+    StatusReason.CLOSED_BY_HAND: EventStatus.CLOSED,
+    StatusReason.CLOSED_BY_CLOCK: EventStatus.CLOSED,
+    StatusReason.FEW_LEFT: EventStatus.FEW,
+    StatusReason.PLACES_LEFT: EventStatus.OPEN,
+}
+
+
 def status_of(
     *,
     state: EventState,
@@ -36,42 +113,37 @@ def status_of(
     closes_at: datetime.datetime | None,
     places: PlaceCounts | None,
     now: datetime.datetime,
+    audience: Audience = Audience.OPEN,
 ) -> EventStatus:
-    """Return what a reader sees.
+    """Return what a reader sees; see reason_of, from which alone it follows."""
+    reason = reason_of(
+        state=state,
+        ends_by=ends_by,
+        opens_at=opens_at,
+        closes_at=closes_at,
+        places=places,
+        now=now,
+        audience=audience,
+    )
+    if reason in (StatusReason.OTHERS_WAIT, StatusReason.ALL_TAKEN):
+        may_wait = places is not None and places.has_waiting_list
+        return EventStatus.QUEUE if may_wait else EventStatus.FULL
+    return _STATUS_BY_REASON[reason]
 
-    `places` is None for an event without registration; `ends_by` is the
-    moment after which the event is over, None when no day is known: what had no registration and
-    is closed all the same has then taken place, on a day nobody recorded.
+
+def possible_changes(state: EventState, *, is_past: bool) -> tuple[ChangeKind, ...]:
+    """Return what organisers can do with an event in this state.
+
+    What was postponed can take place after all whatever day it once had; nobody is told about
+    a day that is over.
     """
-    decided = {
-        EventState.CANCELLED: EventStatus.CANCELLED,
-        EventState.POSTPONED: EventStatus.POSTPONED,
-    }.get(state)
-    if decided is not None:
-        return decided
-    is_past_undated = ends_by is None and places is None and state == EventState.CLOSED
-    if is_past_undated or (ends_by is not None and now >= ends_by):
-        return EventStatus.OVER
-    if places is None or state == EventState.ANNOUNCED:
-        is_promised = opens_at is not None and now < opens_at and places is not None
-        return EventStatus.SOON if is_promised else EventStatus.ANNOUNCED
-    return _status_of_registration(state, opens_at, closes_at, places, now)
-
-
-def _status_of_registration(
-    state: EventState,
-    opens_at: datetime.datetime | None,
-    closes_at: datetime.datetime | None,
-    places: PlaceCounts,
-    now: datetime.datetime,
-) -> EventStatus:
-    if state == EventState.CLOSED or (closes_at is not None and now >= closes_at):
-        return EventStatus.CLOSED
-    if opens_at is not None and now < opens_at:
-        return EventStatus.SOON
-    if places.free <= 0 or places.waiting:
-        return EventStatus.QUEUE if places.has_waiting_list else EventStatus.FULL
-    return EventStatus.FEW if has_few_places(places.capacity, places.free) else EventStatus.OPEN
+    if state == EventState.POSTPONED:
+        return (ChangeKind.RESUMED, ChangeKind.CANCELLED)
+    if is_past:
+        return ()
+    if state == EventState.CANCELLED:
+        return (ChangeKind.RESUMED,)
+    return (ChangeKind.MOVED, ChangeKind.POSTPONED, ChangeKind.CANCELLED)
 
 
 def is_still_to_come(status: EventStatus) -> bool:

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import F, Q
 from django.urls import reverse
@@ -12,10 +13,17 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from events.enums import DatePrecision, EventKind, EventState, EventStatus
+from events.enums import (
+    Audience,
+    DatePrecision,
+    EventKind,
+    EventState,
+    EventStatus,
+    StatusReason,
+)
 from events.models import Event, Places, Schedule
 from events.models.event import EventQuerySet
-from events.rules import PlaceCounts, status_of
+from events.rules import PlaceCounts, reason_of, status_of
 from urdu.dates import format_clock, format_clock_range, format_day, format_month
 from urdu.isolation import isolate_html
 
@@ -37,6 +45,7 @@ STATUS_LABELS: dict[str, Promise] = {
     EventStatus.QUEUE: _("All places are taken; waiting list"),
     EventStatus.FULL: _("All places are taken"),
     EventStatus.CLOSED: _("Registration is closed"),
+    EventStatus.INVITATION: _("By invitation"),
     EventStatus.POSTPONED: _("Postponed"),
     EventStatus.CANCELLED: _("Cancelled"),
     EventStatus.OVER: _("Has taken place"),
@@ -101,15 +110,25 @@ def _counts(places: Places | None) -> PlaceCounts | None:
 
 def event_status(event: Event, now: datetime.datetime) -> EventStatus:
     """Return what a reader sees of an event's state at this moment."""
-    schedule, places = event.schedule, places_of(event)
-    return status_of(
-        state=EventState(schedule.state),
-        ends_by=schedule.ends_by,
-        opens_at=schedule.registration_opens_at,
-        closes_at=schedule.registration_closes_at,
-        places=_counts(places),
-        now=now,
-    )
+    return status_of(**_facts(event, now))
+
+
+def status_reason(event: Event, now: datetime.datetime) -> StatusReason:
+    """Return why a reader sees that."""
+    return reason_of(**_facts(event, now))
+
+
+def _facts(event: Event, now: datetime.datetime) -> dict[str, Any]:
+    schedule = event.schedule
+    return {
+        "state": EventState(schedule.state),
+        "ends_by": schedule.ends_by,
+        "opens_at": schedule.registration_opens_at,
+        "closes_at": schedule.registration_closes_at,
+        "places": _counts(places_of(event)),
+        "audience": Audience(schedule.audience),
+        "now": now,
+    }
 
 
 def places_line(event: Event, status: EventStatus) -> str:
