@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from directory.models import User
-from events.desk.forms import AttendeeFilterForm
+from events.desk.forms.attendees import AttendeeFilterForm
 from events.desk.lists.columns import STATE_LABELS, Medium, logged_columns, rows_of
 from events.desk.lists.event_words import EventWords, words_of
 from events.desk.lists.paper import Printing, part_note, printed_line

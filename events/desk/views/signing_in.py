@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
-from events.desk.forms import SignInForm
+from events.desk.forms.signing_in import SignInForm
 from events.desk.views.access import desk_url, kept_by_nobody
 
 # As long as AXES_COOLOFF_TIME.

@@ -1,0 +1,1 @@
+"""What organisers type at the desk."""
