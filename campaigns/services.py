@@ -12,7 +12,14 @@ from campaigns.rules import PledgeSubmission, email_key
 from directory.models import City
 from participants.enums import ConsentPurpose
 from participants.errors import KeyReused
-from participants.services import ContactDetails, issue_own_link, record_consent, store_contact
+from participants.rules.limits import PLEDGES_OF_CONTACT
+from participants.services import (
+    ContactDetails,
+    issue_own_link,
+    keep_within,
+    record_consent,
+    store_contact,
+)
 
 # More than these to one address in a day are a stranger's doing: no further e-mail leaves.
 EMAILS_PER_ADDRESS_AND_DAY = 3
@@ -30,7 +37,8 @@ def make_pledge(
 
     The same key with the same content gives the same pledge, however often it comes, and
     whether somebody pledged before changes nothing that can be seen. Raises KeyReused for
-    the same key with other content, PledgesNotOpen when the campaign takes none.
+    the same key with other content, PledgesNotOpen when the campaign takes none, TooManyTries
+    when one mailbox or phone has pledged more often in an hour than people do.
     """
     earlier = _earlier_result(key, submission)
     if earlier is not None:
@@ -74,6 +82,8 @@ def _make_pledge(
         submission_hash=submission.content_hash(),
         created_at=now,
     )
+    subject = pledge.email_key or submission.phone
+    keep_within(limit=PLEDGES_OF_CONTACT, subject=subject, now=now)
     record_consent(contact=contact, purpose=ConsentPurpose.PLEDGE, now=now)
     if submission.email and _may_write_to(pledge, now):
         token = issue_own_link(contact=contact, now=now)

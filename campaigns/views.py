@@ -24,6 +24,8 @@ from directory.templatetags.words import isolate, isolate_runs
 from participants.errors import KeyNotOurs, KeyReused
 from participants.rules.keys import issue_key, key_of
 from participants.rules.phones import national_form
+from participants.services import refuse_robots
+from participants.views import visitor_address
 
 SEE_OTHER, NOT_FOUND, CONFLICT = 303, 404, 409
 
@@ -57,9 +59,13 @@ def pledge(request: HttpRequest) -> HttpResponse:
         return _form_page(request, campaign, form)
     form = PledgeForm(request.POST, language=language)
     if not form.is_valid():
+        _refuse_robots(request, campaign)
         return _form_page(request, campaign, form, request.POST.get("key", ""))
     if not request.POST.get("confirmed"):
-        return _check_page(request, campaign, form, request.POST.get("key", ""))
+        key = _good_key(campaign, request.POST.get("key", ""))
+        if key != request.POST.get("key"):
+            _refuse_robots(request, campaign)
+        return _check_page(request, campaign, form, key)
     return _confirmed(request, campaign, form)
 
 
@@ -74,12 +80,19 @@ def _confirmed(request: HttpRequest, campaign: Campaign, form: PledgeForm) -> Ht
             now=timezone.now(),
         )
     except (KeyNotOurs, KeyReused):
+        _refuse_robots(request, campaign)
         message = _("Please look at your details once more and confirm them.")
         return _check_page(request, campaign, form, "", message)
     except PledgesNotOpen:
         return _not_open(request)
     way = "email" if submission.email else "phone"
     return _see_other(f"{reverse('campaigns:pledge_thanks')}?by={way}")
+
+
+def _refuse_robots(request: HttpRequest, campaign: Campaign) -> None:
+    """Count a post that came without our key or could not be used; see refuse_robots."""
+    key, form = request.POST.get("key", ""), key_purpose(campaign.year)
+    refuse_robots(form=form, key=key, address=visitor_address(request), now=timezone.now())
 
 
 def _form_page(

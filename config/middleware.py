@@ -8,6 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
+from participants.errors import TooManyTries
+from site_pages.views.errors import too_many
+
 Answer = Callable[[HttpRequest], HttpResponse]
 # The CMS speaks English: Wagtail has no Urdu, and would turn right-to-left around English words.
 ENGLISH_PREFIXES = ("/en/", "/admin/")
@@ -93,3 +96,18 @@ def shared_cache_policy(get_response: Answer) -> Answer:
         return response
 
     return middleware
+
+
+class TooManyTriesAnswered:
+    """Answers 429 wherever a service finds a limit reached, so that no view has to."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Answer a reached limit; everything else goes its way."""
+        return too_many(request, error) if isinstance(error, TooManyTries) else None

@@ -19,3 +19,11 @@ class KeyReused(ParticipantError):
 
 class AuditLogIsAppendOnly(ParticipantError):
     """Somebody tried to change or delete a line of the audit log."""
+
+
+class TooManyTries(ParticipantError):
+    """A limit is reached; `retry_seconds` says when trying again makes sense."""
+
+    def __init__(self, retry_seconds: int) -> None:
+        super().__init__(f"try again in {retry_seconds} s")
+        self.retry_seconds = retry_seconds

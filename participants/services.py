@@ -5,11 +5,25 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db import connection
+from django.utils.crypto import salted_hmac
+
 from directory.models import User
 from participants.enums import AuditAction, ConsentPurpose
-from participants.models import AuditEntry, Consent, Contact, OwnLink
+from participants.errors import KeyNotOurs, TooManyTries
+from participants.models import AuditEntry, Consent, Contact, OwnLink, ThrottleCount
 from participants.rules.consents import CONSENT_WORDINGS
-from participants.rules.keys import hash_of
+from participants.rules.keys import hash_of, key_of
+from participants.rules.limits import (
+    DAY,
+    MESSAGES_ON_REQUEST,
+    POSTS_WITHOUT_KEY,
+    UNUSABLE_POSTS,
+    Limit,
+    mailbox_of,
+    seconds_left,
+    window_start,
+)
 from urdu.folding import fold
 from urdu.romanisation import name_key
 
@@ -104,3 +118,64 @@ def log_list(
         columns=list(columns),
         row_count=row_count,
     )
+
+
+# --- How often something is tried --------------------------------------------------------------
+
+_COUNT_TRY = """
+    INSERT INTO participants_throttlecount (key, window_started_at, count) VALUES (%s, %s, 1)
+    ON CONFLICT (key, window_started_at)
+    DO UPDATE SET count = participants_throttlecount.count + 1
+    RETURNING count
+"""
+
+
+def count_try(*, key: str, limit: int, window_seconds: int, now: datetime.datetime) -> bool:
+    """Count one try; True while there were at most `limit` in the present window.
+
+    One statement, so that no two tries count as one. The key is kept as a salted hash only.
+    In a transaction the count stands or falls with it, and others with that key wait for it.
+    """
+    hashed = salted_hmac("participants.throttle", key, algorithm="sha256").hexdigest()
+    begun = connection.ops.adapt_datetimefield_value(window_start(now, window_seconds))
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT_TRY, [hashed, begun])
+        (count,) = cursor.fetchone()
+    return bool(count <= limit)
+
+
+def keep_within(*, limit: Limit, subject: str, now: datetime.datetime) -> None:
+    """Count one try of somebody or something, e.g. a phone.
+
+    Raises TooManyTries beyond the limit, which every page answers with 429.
+    """
+    key = f"{limit.name}:{subject}"
+    if not count_try(key=key, limit=limit.count, window_seconds=limit.window_seconds, now=now):
+        raise TooManyTries(seconds_left(now, limit.window_seconds))
+
+
+def refuse_robots(*, form: str, key: str, address: str, now: datetime.datetime) -> None:
+    """Count a post that could not be used, by the address it came from.
+
+    `form` is what the form's key is issued for. Raises TooManyTries beyond what people's
+    mistakes explain; posts that can be used never come here.
+    """
+    try:
+        key_of(key, form)
+        limit = UNUSABLE_POSTS
+    except KeyNotOurs:
+        limit = POSTS_WITHOUT_KEY
+    keep_within(limit=limit, subject=f"{address} {form}", now=now)
+
+
+def may_write_to(*, recipient: str, now: datetime.datetime) -> bool:
+    """Count a message that anybody could have asked for; False when the day's are used up."""
+    limit = MESSAGES_ON_REQUEST
+    key = f"{limit.name}:{mailbox_of(recipient)}"
+    return count_try(key=key, limit=limit.count, window_seconds=limit.window_seconds, now=now)
+
+
+def forget_old_throttles(*, now: datetime.datetime) -> int:
+    """Delete counts whose window is long over; return how many."""
+    oldest = now - datetime.timedelta(seconds=2 * DAY)
+    return ThrottleCount.objects.filter(window_started_at__lt=oldest).delete()[0]

@@ -23,6 +23,8 @@ ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=[])
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 PORT = env.int("PORT", default=8000)
 BASE_URL = env.str("BASE_URL", default=f"http://127.0.0.1:{PORT}").rstrip("/")
+# How many proxies of our own stand in front: as many entries of X-Forwarded-For are believed.
+PROXY_COUNT = env.int("PROXY_COUNT", default=0)
 IS_HTTPS = BASE_URL.startswith("https://")
 
 INSTALLED_APPS = [
@@ -66,6 +68,7 @@ MIDDLEWARE = [
     "config.middleware.utf8_only",
     "config.middleware.language_from_address",
     "config.middleware.shared_cache_policy",
+    "config.middleware.TooManyTriesAnswered",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -57,7 +57,8 @@ def expired_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """429: too many attempts."""
     response = _answer(request, "too_many", 429)
-    response.headers["Retry-After"] = str(TOO_MANY_RETRY_SECONDS)
+    seconds = getattr(exception, "retry_seconds", TOO_MANY_RETRY_SECONDS)
+    response.headers["Retry-After"] = str(seconds)
     patch_cache_control(response, no_store=True, private=True)
     return response
 

@@ -15,6 +15,7 @@ from django.utils import timezone
 from events.registration.services.privacy import purge_registrations
 from events.registration.services.waiting import lapse_offers
 from messaging.services import send_due
+from participants.services import forget_old_throttles
 
 logger = logging.getLogger(__name__)
 IDLE_SECONDS = 1
@@ -74,6 +75,7 @@ class Command(BaseCommand):
         now = timezone.now()
         if self._purged_on != now.date():
             count = purge_registrations(now=now)
+            forget_old_throttles(now=now)
             self._purged_on = now.date()
             if count:
                 logger.info("%d registrations past their time were erased", count)

@@ -17,7 +17,14 @@ from participants.enums import ConsentPurpose
 from participants.errors import KeyReused
 from participants.models import Contact
 from participants.rules.consents import CONSENT_WORDINGS
-from participants.services import ContactDetails, issue_own_link, record_consent, store_contact
+from participants.rules.limits import REGISTRATIONS_OF_PHONE
+from participants.services import (
+    ContactDetails,
+    issue_own_link,
+    keep_within,
+    record_consent,
+    store_contact,
+)
 from urdu.sorting import sort_key
 
 REFERENCE_ATTEMPTS = 6
@@ -30,7 +37,8 @@ def register_party(
 
     The same key with the same content gives the same registration, however often it comes.
     Raises KeyReused for the same key with other content, RegistrationNotOpen when the event
-    takes none now, NoPlacesLeft when too few places are left and nobody may wait.
+    takes none now, NoPlacesLeft when too few places are left and nobody may wait, TooManyTries
+    when one phone has registered more parties in an hour than people do.
     """
     for _attempt in range(REFERENCE_ATTEMPTS):
         earlier = _earlier_result(key, submission)
@@ -63,6 +71,7 @@ def _register(
     contact = _store_leader(submission, language, now)
     # INSERT first: its unique key catches the double tap before any place is taken.
     registration = _insert(fresh, contact, submission, key, now)
+    keep_within(limit=REGISTRATIONS_OF_PHONE, subject=submission.phone, now=now)
     _store_party(registration, submission, now)
     _give_places_or_wait(registration, now)
     token = issue_own_link(contact=contact, now=now)

@@ -30,6 +30,8 @@ from events.selectors import (
 from events.views.pages import page_language
 from participants.errors import KeyNotOurs, KeyReused
 from participants.rules.keys import issue_key, key_of
+from participants.services import refuse_robots
+from participants.views import visitor_address
 
 CONFLICT = 409
 
@@ -59,6 +61,7 @@ def _posted(request: HttpRequest, event: Event, *, is_open: bool) -> HttpRespons
         typed = {field.name: field.value() for field in form}
         return _form_page(request, event, RegistrationForm(initial=typed), _new_key(event))
     if not form.is_valid():
+        _refuse_robots(request, event)
         key = request.POST.get("key") or _new_key(event)
         return _form_page(request, event, form, key)
     return _check_page(request, event, form, request.POST.get("key", ""))
@@ -75,6 +78,7 @@ def _confirmed(request: HttpRequest, event: Event, form: RegistrationForm) -> Ht
             now=now,
         )
     except (KeyNotOurs, KeyReused):
+        _refuse_robots(request, event)
         message = _("Please look at your details once more and confirm them.")
         return _check_page(request, event, form, _new_key(event), message)
     except RegistrationNotOpen:
@@ -88,6 +92,12 @@ def _to_own_page(request: HttpRequest, registration: Registration) -> HttpRespon
     grant(request, registration.reference, timezone.now())
     location = reverse("events:own", args=[registration.reference])
     return HttpResponse(status=303, headers={"Location": location})
+
+
+def _refuse_robots(request: HttpRequest, event: Event) -> None:
+    """Count a post that came without our key or could not be used; see refuse_robots."""
+    key, form = request.POST.get("key", ""), key_purpose(event.slug)
+    refuse_robots(form=form, key=key, address=visitor_address(request), now=timezone.now())
 
 
 def _new_key(event: Event) -> str:
@@ -107,6 +117,7 @@ def _check_page(
     try:
         key_of(key, key_purpose(event.slug))
     except KeyNotOurs:
+        _refuse_robots(request, event)
         key = _new_key(event)
     submission = form.submission()
     context = _context(event) | {

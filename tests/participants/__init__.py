@@ -1,0 +1,1 @@
+"""People's details: how they are read, kept and protected."""
