@@ -36,6 +36,19 @@ class MessageKind(models.TextChoices):
     PLEDGE_TO_CONFIRM = "pledge-to-confirm", "Pledge to confirm"
 
 
+# What anybody who knows an address can have sent to it, by typing it into a form: capped by day.
+ON_REQUEST = (
+    MessageKind.REGISTRATION_CONFIRMED,
+    MessageKind.REGISTRATION_WAITING,
+    MessageKind.REGISTRATION_CHANGED,
+    MessageKind.REGISTRATION_CANCELLED,
+    MessageKind.REGISTRATION_HANDED_OVER,
+    MessageKind.REGISTRATION_REPEATED,
+    MessageKind.OWN_LINK,
+    MessageKind.PLEDGE_TO_CONFIRM,
+)
+
+
 class MessageState(models.TextChoices):
     """Where a message stands."""
 
@@ -43,6 +56,8 @@ class MessageState(models.TextChoices):
     SENT = "sent", "Sent"
     FAILED = "failed", "Failed"
     HELD = "held", "Held back"
+    # The provider was away longer than we try: kept with its words, for staff to send again.
+    STUCK = "stuck", "Given up for now"
     DROPPED = "dropped", "Too late to be of use"
 
 
@@ -52,3 +67,12 @@ class SuppressionReason(models.TextChoices):
     BOUNCE = "bounce", "It does not arrive"
     COMPLAINT = "complaint", "Its owner complained"
     UNSUBSCRIBED = "unsubscribed", "Its owner asked for no more"
+
+
+class Reach(models.TextChoices):
+    """How an organiser reaches somebody: by what is sent from here, or by calling."""
+
+    EMAIL = "email", "E-mail"
+    SMS = "sms", "SMS"
+    WHATSAPP = "whatsapp", "WhatsApp"
+    PHONE = "phone", "Phone"

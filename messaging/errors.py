@@ -15,3 +15,11 @@ class TemporaryDeliveryError(DeliveryError):
 
 class PermanentDeliveryError(DeliveryError):
     """The provider refuses this message or address for good."""
+
+
+class ProviderAway(TemporaryDeliveryError):
+    """Nobody answers, or nothing is configured: it says nothing about any message."""
+
+
+class UnrenderableMessage(Exception):
+    """A message's template is missing or broken; named for the template, not the person."""

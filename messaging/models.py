@@ -8,6 +8,8 @@ from django.db.models import Q
 
 from messaging.enums import Channel, MessageKind, MessageState, SuppressionReason
 
+ON_THE_WAY = (MessageState.QUEUED, MessageState.STUCK)
+
 
 class OutboxMessageQuerySet(models.QuerySet["OutboxMessage"]):
     """Which messages to send."""
@@ -31,6 +33,10 @@ class OutboxMessage(models.Model):
     context = models.JSONField(default=dict)
     # What the message is about, e.g. an event's slug: for lists of what failed, and no more.
     about = models.CharField(max_length=80, blank=True, db_index=True)
+    # Whose registration, by its reference: for lists of what failed, and to withdraw what waits.
+    reference = models.CharField(max_length=40, blank=True, db_default="", db_index=True)
+    # Leaves at night too: by the next morning it would be too late.
+    is_urgent = models.BooleanField(default=False, db_default=False)
     # Nothing is sent about an event that is over.
     not_after = models.DateTimeField(null=True, blank=True)
     # Made from what the message reports, never random: a repeat after a crash carries
@@ -55,10 +61,10 @@ class OutboxMessage(models.Model):
             models.Index(fields=["state", "next_attempt_at"], name="outbox_due")
         ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            # Own links stand in these bodies: nothing may outlast its time in the queue.
+            # Own links stand in these words: nothing may outlast its time on the way.
             models.CheckConstraint(
-                condition=Q(state=MessageState.QUEUED) | Q(recipient="", context={}),
-                name="only_queued_messages_hold_words",
+                condition=Q(state__in=ON_THE_WAY) | Q(recipient="", context={}),
+                name="only_unsent_messages_hold_words",
             )
         ]
 

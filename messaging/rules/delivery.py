@@ -3,6 +3,8 @@
 import datetime
 import re
 
+from participants.rules.phones import is_demonstration
+
 # One gap after each failed attempt but the last: a provider may be away for 40 hours.
 RETRY_GAPS_MINUTES = (1, 5, 15, 60, 240, 720, 1440)
 MAX_ATTEMPTS = len(RETRY_GAPS_MINUTES) + 1
@@ -11,6 +13,8 @@ LEASE_SECONDS = 60
 SEND_DEADLINE_SECONDS = 45
 # RFC 2606 keeps "invalid" for names no mail server can ever have.
 _UNREACHABLE = re.compile(r"@(?:.+\.)?invalid\.?$", re.IGNORECASE)
+# What an absent provider has held up is kept no longer than this.
+STUCK_LIFETIME = datetime.timedelta(days=14)
 
 
 def next_attempt_at(attempt_count: int, now: datetime.datetime) -> datetime.datetime | None:
@@ -21,5 +25,5 @@ def next_attempt_at(attempt_count: int, now: datetime.datetime) -> datetime.date
 
 
 def is_unreachable(recipient: str) -> bool:
-    """Tell whether an address is one of the demonstration's, under "….invalid"."""
-    return _UNREACHABLE.search(recipient.strip()) is not None
+    """Tell whether an address or number is one of the demonstration's: "….invalid", "+92399…"."""
+    return is_demonstration(recipient) or _UNREACHABLE.search(recipient.strip()) is not None

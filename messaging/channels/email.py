@@ -1,4 +1,4 @@
-"""The channels that carry a message: e-mail through Django's backend or anymail's."""
+"""E-mail, through Django's backend or anymail's."""
 
 import contextlib
 import smtplib
@@ -6,7 +6,7 @@ import socket
 import threading
 import time
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from anymail.exceptions import (
     AnymailAPIError,
@@ -21,6 +21,7 @@ from django.core.mail import EmailMultiAlternatives, get_connection
 from messaging.errors import (
     DeliveryError,
     PermanentDeliveryError,
+    ProviderAway,
     TemporaryDeliveryError,
     UnsafeHeader,
 )
@@ -50,25 +51,60 @@ class Email:
     language: str
 
 
-def send_email(*, email: Email, deadline_seconds: float) -> None:
-    """Hand one e-mail to the provider; returning means that the provider has accepted it.
+class Mailer:
+    """Carries e-mails over one connection while it is entered; opens it when it is needed."""
 
-    Raises PermanentDeliveryError when this message or address is refused for good, and
-    TemporaryDeliveryError for everything else: no connection, refused log-in, silence, busy,
-    or no answer within the deadline.
-    """
-    gives_up_at = time.monotonic() + deadline_seconds
-    message = _message(email)
-    connection = _open_connection()
-    try:
+    is_away = False
+    _connection: Any = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._close()
+
+    def send(self, message: object, *, deadline_seconds: float) -> None:
+        """Hand one e-mail to the provider; returning means that the provider has accepted it.
+
+        Raises PermanentDeliveryError when this message or address is refused for good,
+        ProviderAway when no connection could be made, and TemporaryDeliveryError for
+        everything else: refused log-in, silence, busy, or no answer within the deadline.
+        """
+        if not isinstance(message, Email):
+            raise PermanentDeliveryError("not an e-mail")
+        gives_up_at = time.monotonic() + deadline_seconds
+        mail = _message(message)
+        if self._connection is None:
+            self._connection = self._opened()
         seconds_left = gives_up_at - time.monotonic()
-        if seconds_left <= 0:
-            raise TemporaryDeliveryError("the provider was too slow to answer")
-        _send(connection, message, seconds_left)
-    finally:
+        try:
+            if seconds_left <= 0:
+                raise TemporaryDeliveryError("the provider was too slow to answer")
+            _send(self._connection, mail, seconds_left)
+        except Exception:
+            # Whatever state the conversation is in, the next message begins a new one.
+            self._close()
+            raise
+
+    def _opened(self) -> Any:
+        try:
+            return _open_connection()
+        except ProviderAway:
+            self.is_away = True
+            raise
+
+    def _close(self) -> None:
         # Whatever goes wrong while saying good-bye, the message has been accepted or refused.
         with contextlib.suppress(Exception):
-            connection.close()
+            if self._connection is not None:
+                self._connection.close()
+        self._connection = None
+
+
+def send_email(*, email: Email, deadline_seconds: float) -> None:
+    """Hand over one e-mail on a connection of its own; raises what Mailer.send raises."""
+    with Mailer() as mailer:
+        mailer.send(email, deadline_seconds=deadline_seconds)
 
 
 def _message(email: Email) -> EmailMultiAlternatives:
@@ -97,7 +133,7 @@ def _open_connection() -> Any:
         connection = get_connection()
         connection.open()
     except Exception as error:
-        raise TemporaryDeliveryError(_described(error)) from error
+        raise ProviderAway(_described(error)) from error
     return connection
 
 
