@@ -18,6 +18,7 @@ urlpatterns = [
     path("favicon.ico", favicon, name="favicon"),
     path("-/live", live, name="live"),
     path("-/ready", ready, name="ready"),
+    path("-/hooks/", include("messaging.urls")),
     path("admin/", include(wagtailadmin_urls)),
     # A web server in front serves pictures; the demonstration has none in front.
     *([path("media/<path:path>", serve, MEDIA)] if settings.DEBUG or settings.DEMO else []),

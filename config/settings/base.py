@@ -200,6 +200,10 @@ ANYMAIL = {
 if env.str("ANYMAIL_BACKEND", default=""):
     EMAIL_BACKEND = f"anymail.backends.{env.str('ANYMAIL_BACKEND')}.EmailBackend"
 
+# Texts: an address of the provider library, "file" for files in var/outbox, nothing for nobody.
+SMS_URL = env.str("SMS_URL", default="")
+WHATSAPP_URL = env.str("WHATSAPP_URL", default="")
+
 # What the site says of itself, and how long it keeps people's details.
 WAGTAIL_SITE_NAME = "Hamqadam"
 WAGTAILADMIN_BASE_URL = BASE_URL
@@ -283,11 +287,16 @@ LOGGING: dict[str, Any] = {
             "style": "{",
         }
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line"},
+        "nowhere": {"class": "logging.NullHandler"},
+    },
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "axes": {"level": "ERROR"},
         "csp.checks": {"level": "ERROR"},
+        # It repeats the numbers it writes to; what it says is read where it is asked.
+        "apprise": {"handlers": ["nowhere"], "level": "WARNING", "propagate": False},
         # They tell of every task and every page saved: hundreds of lines while loading.
         "django_tasks": {"level": "WARNING"},
         "wagtail": {"level": "WARNING"},

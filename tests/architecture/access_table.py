@@ -15,6 +15,11 @@ TABLE: dict[str, dict[str, Answers]] = {
         "GET": everybody(302),
         "POST": everybody(302),
     },
+    # Exists only where a secret is set (tests/messaging/test_views.py).
+    "/-/hooks/email/<slug:provider>/": {
+        "GET": everybody(404),
+        "POST": everybody(404),
+    },
     "/-/live": {
         "GET": everybody(200),
         "POST": everybody(200),

@@ -35,6 +35,7 @@ def set_stage() -> Stage:
     walk, other = factories.make_walk(city="lahore"), factories.make_walk(city="karachi")
     values = {
         "slug": walk.slug,
+        "provider": "mailgun",
         "path": "nothing.jpg",
         "reference": _register(walk).reference,
         "token": "a-token-nobody-issued",
