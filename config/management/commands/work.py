@@ -13,13 +13,15 @@ from django.db import DatabaseError, InterfaceError, close_old_connections, conn
 from django.utils import timezone
 
 from events.registration.services.privacy import purge_registrations
+from events.registration.services.reminders import queue_reminders
 from events.registration.services.waiting import lapse_offers
-from messaging.services import send_due
+from messaging.services import drop_stuck_messages, send_due
 from participants.services import forget_old_throttles
 
 logger = logging.getLogger(__name__)
 IDLE_SECONDS = 1
 LONGEST_WAIT_SECONDS = 60
+REMIND_SECONDS = 60
 
 
 class Command(BaseCommand):
@@ -30,6 +32,7 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []  # noqa: RUF012
 
     _is_stopping = False
+    _reminded_at = 0.0
     _purged_on: datetime.date | None = None
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -51,25 +54,39 @@ class Command(BaseCommand):
         logger.info("worker stopped")
 
     def _round(self) -> bool:
-        """Send what is due; False when the database does not answer."""
+        """Do what is due; False when the database or a provider does not answer."""
         close_old_connections()
         try:
-            self._drain()
+            return self._drain()
         except (DatabaseError, InterfaceError) as error:
             # Its class only: a driver's message may hold a row, and with it a person.
             logger.warning("database does not answer: %s", type(error).__name__)
             connection.close()
             return False
-        return True
 
-    def _drain(self) -> None:
+    def _drain(self) -> bool:
+        """Send all that is due; False when a provider is away, so that we ask less often."""
         self._purge()
         lapse_offers(now=timezone.now())
-        # One at a time, so that a signal waits for one message and not for a batch.
+        self._remind()
         while not self._is_stopping:
-            now = timezone.now()
-            if not send_due(now=now, clock=timezone.now, limit=1).total:
-                return
+            report = send_due(
+                now=timezone.now(), clock=timezone.now, is_stopping=lambda: self._is_stopping
+            )
+            if report.is_provider_away and not report.sent:
+                return False
+            if not report.total:
+                break
+        return True
+
+    def _remind(self) -> None:
+        if self._reminded_at and time.monotonic() - self._reminded_at < REMIND_SECONDS:
+            return
+        count = queue_reminders(now=timezone.now())
+        drop_stuck_messages(now=timezone.now())
+        self._reminded_at = time.monotonic()
+        if count:
+            logger.info("%d reminders and thanks were queued", count)
 
     def _purge(self) -> None:
         now = timezone.now()
