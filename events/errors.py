@@ -1,4 +1,4 @@
-"""What can go wrong with a registration."""
+"""What can go wrong with a registration, an invitation, or a change of an event."""
 
 from events.enums import EventStatus
 
@@ -25,3 +25,36 @@ class OfferRanOut(RegistrationError):
 
 class RegistrationIsClosed(RegistrationError):
     """The registration is cancelled or its event is over: nothing can be changed any more."""
+
+
+class TooManyNames(RegistrationError):
+    """More names were given than people are coming; nothing was written."""
+
+
+class NotARepeat(RegistrationError):
+    """These two registrations are no pair any more: one is cancelled, or they were kept apart."""
+
+
+class InvitationIsClosed(RegistrationError):
+    """The invitation was withdrawn, or its event takes no answers any more."""
+
+
+class SeatsBelowTaken(Exception):
+    """Fewer seats were to be kept for a group than its people have taken already."""
+
+    def __init__(self, group: str, taken: int) -> None:
+        super().__init__(group)
+        self.group = group
+        self.taken = taken
+
+
+class EventHasChanged(Exception):
+    """Somebody changed the event after this form was opened; nothing was done."""
+
+
+class ChangeNotPossible(Exception):
+    """The event is in no state for this change, e.g. it is over or cancelled already."""
+
+
+class NothingToChange(Exception):
+    """Time and place are to be what they are already; nobody needs a message about that."""
