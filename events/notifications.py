@@ -11,7 +11,7 @@ from django.utils import timezone, translation
 
 from events.enums import RegistrationState
 from events.models import Event, Registration, Schedule
-from events.selectors import clock_words, day_words
+from events.selectors import KIND_LABELS, clock_words, day_words
 from messaging.enums import Channel, MessageKind
 from messaging.rules.quiet_hours import is_urgent
 from messaging.rules.reminders import Window
@@ -22,6 +22,7 @@ from urdu.dates import format_clock, format_day
 from urdu.isolation import isolate_html
 
 LANGUAGES = ("ur", "en")
+COMMA = {"ur": "، ", "en": ", "}
 RECEIVED_KINDS = {
     RegistrationState.CONFIRMED: MessageKind.REGISTRATION_CONFIRMED,
     RegistrationState.WAITING: MessageKind.REGISTRATION_WAITING,
@@ -125,17 +126,23 @@ def begins_at(event: Event) -> datetime.datetime | None:
 
 
 def event_words(event: Event, language: str) -> dict[str, object]:
-    """Return what a message says of an event, JSON values only."""
+    """Return what a message says of an event, JSON values only.
+
+    Its title may name what the campaign is about, and a locked phone shows it to everybody:
+    a message says "Awareness walk, Lahore" instead.
+    """
     schedule = event.schedule
+    city = getattr(event.city, f"name_{language}")
     with translation.override(language):
         path = reverse("events:detail", args=[event.slug])
         day = day_words(schedule, language)
+        kind = str(KIND_LABELS[event.kind])
     return {
-        "title": getattr(event, f"title_{language}"),
+        "title": f"{kind}{COMMA[language]}{city}",
         "day_words": day,
         "clock_html": str(clock_words(schedule, language)),
         "assembly_point": getattr(schedule, f"assembly_point_{language}"),
-        "city": getattr(event.city, f"name_{language}"),
+        "city": city,
         "contact_name": getattr(event, f"contact_name_{language}"),
         "contact_phone": event.contact_phone,
         "event_link": settings.BASE_URL + path,
@@ -205,9 +212,8 @@ def _own_words(registration: Registration, token: str) -> dict[str, object]:
 
 def _moment(moment: datetime.datetime, language: str) -> str:
     local = timezone.localtime(moment)
-    comma = "، " if language == "ur" else ", "
     clock = format_clock(local, language, isolate=isolate_html)
-    return f"{format_day(local.date(), language)}{comma}{clock}"
+    return f"{format_day(local.date(), language)}{COMMA[language]}{clock}"
 
 
 def _stamp(now: datetime.datetime) -> str:
