@@ -1,4 +1,6 @@
-"""What can go wrong while something is drawn."""
+"""What can go wrong while something is drawn, or a sheet is read."""
+
+from enum import StrEnum
 
 
 class DrawingFailed(Exception):
@@ -7,3 +9,20 @@ class DrawingFailed(Exception):
     def __init__(self, template: str, reason: str) -> None:
         super().__init__(f"{template}: {reason}")
         self.template = template
+
+
+class SheetFault(StrEnum):
+    """Why a sheet cannot be read."""
+
+    OLD_OR_LOCKED = "old-or-locked"
+    NOT_A_SHEET = "not-a-sheet"
+    TOO_LARGE = "too-large"
+    TOO_MANY_ROWS = "too-many-rows"
+
+
+class SheetUnreadable(Exception):
+    """An uploaded sheet cannot be read; `fault` says why."""
+
+    def __init__(self, fault: SheetFault) -> None:
+        super().__init__(fault.value)
+        self.fault = fault

@@ -23,14 +23,16 @@ class Sheet:
         return len(PdfReader(BytesIO(self.pdf)).pages)
 
 
-def join_sheets(sheets: Sequence[Sheet], labels: bytes, *, title: str) -> bytes:
-    """Return one PDF; page n of `labels` is laid over page n of the sheets."""
+def join_sheets(sheets: Sequence[Sheet], labels: bytes = b"", *, title: str) -> bytes:
+    """Return one PDF; page n of `labels`, if there are any, is laid over page n of the sheets."""
     writer = PdfWriter()
-    label_pages = iter(PdfReader(BytesIO(labels)).pages)
+    label_pages = iter(PdfReader(BytesIO(labels)).pages) if labels else None
     for sheet in sheets:
         reader = PdfReader(BytesIO(sheet.pdf))
         for page in reader.pages[: sheet.page_count]:
-            writer.add_page(page).merge_page(next(label_pages))
+            added = writer.add_page(page)
+            if label_pages is not None:
+                added.merge_page(next(label_pages))
     for page in writer.pages:
         page.compress_content_streams()
     writer.add_metadata({"/Title": title})

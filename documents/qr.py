@@ -35,3 +35,9 @@ def qr_png(text: str, scale: int = 8) -> bytes:
     drawn = BytesIO()
     segno.make(text, error=ERROR_CORRECTION, micro=False).save(drawn, kind="png", scale=scale)
     return drawn.getvalue()
+
+
+def qr_rows(text: str) -> list[str]:
+    """Return the code's squares row by row, "1" for black; the white around it is the caller's."""
+    drawn = segno.make(text, error=ERROR_CORRECTION, micro=False)
+    return ["".join("1" if module else "0" for module in row) for row in drawn.matrix]

@@ -19,3 +19,4 @@ class AuditAction(models.TextChoices):
     VIEW = "view", "Viewed"
     PRINT = "print", "Printed"
     EXPORT = "export", "Exported"
+    CHANGE = "change", "Changed"

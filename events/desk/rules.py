@@ -1,12 +1,13 @@
 """What may be searched, where a sign-in may lead, and how long a paper list may be."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from events.registration.rules import REFERENCE_ALPHABET, REFERENCE_LENGTH
+from events.registration.rules import REFERENCE_ALPHABET, REFERENCE_LENGTH, slip_code
 from urdu.digits import to_latin_digits
 from urdu.folding import fold
 
@@ -18,6 +19,12 @@ _DESK_PATH = re.compile(r"/(?:ur|en)/desk/[\w./-]*", re.ASCII)
 _REFERENCE = re.compile(rf"(?:[A-Z]{{3}})?([{REFERENCE_ALPHABET}]{{{REFERENCE_LENGTH}}})")
 _PHONE = re.compile(r"\+?[0-9]{4,13}")
 _SPACING = re.compile(r"[\s()-]+")
+_DASH = r"[-\u2010-\u2015\u2212]"
+_SLIP = re.compile(
+    rf"(?:(?:[A-Z]{{3}}{_DASH})?(?P<group>[{REFERENCE_ALPHABET}]{{{REFERENCE_LENGTH}}}){_DASH})?"
+    rf"(?P<first>[0-9]{{1,3}})(?:{_DASH}(?P<last>[0-9]{{1,3}}))?"
+)
+_SLIP_SEPARATORS = re.compile(r"[\s,،;؛.۔/]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,39 @@ def _without_prefix(digits: str) -> str:
     if len(digits) < len("03331110566"):
         return digits
     return re.sub(r"^(?:\+92|0092|92|0)", "", digits)
+
+
+def slip_codes(typed: str, reference: str = "") -> tuple[list[str], list[str]]:
+    """Return the codes of the slips that were typed, each once, and what is no code.
+
+    "7K2QF-012" or, once a group is chosen by its reference, the child's number alone; ranges as
+    in "1-14" either way. Any keyboard's digits, any separator.
+    """
+    codes: dict[str, None] = {}
+    wrong = []
+    for part in _SLIP_SEPARATORS.split(to_latin_digits(typed).upper()):
+        found = _SLIP.fullmatch(part)
+        group = (found["group"] if found else "") or reference[-REFERENCE_LENGTH:]
+        if not part:
+            continue
+        first = int(found["first"]) if found else 0
+        last = int(found["last"] or first) if found else 0
+        if not group or not 0 < first <= last:
+            wrong.append(part)
+            continue
+        codes |= dict.fromkeys(slip_code(group, number) for number in range(first, last + 1))
+    return list(codes), wrong
+
+
+def ranges_of(numbers: Sequence[int]) -> str:
+    """Return rising numbers as people write them: "1-14, 17, 20"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
 
 
 def is_desk_address(target: str, host: str) -> bool:

@@ -1,10 +1,12 @@
-"""The registration form: one short page, phone first, no account."""
+"""The registration forms: one short page, phone first, no account; for people, and for groups."""
 
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from events.enums import PartyKind
 from events.registration.rules import PartySubmission
 from events.rules import LARGEST_PARTY
 from participants.forms import (
@@ -18,50 +20,55 @@ from participants.forms import (
 COUNT_ATTRS = {"inputmode": "numeric", "autocomplete": "off", "dir": "ltr"}
 
 
-class RegistrationForm(forms.Form):
-    """A party of one to six people, with a guardian when children come along."""
-
-    use_required_attribute = False
-
-    full_name = NameField(label=_("Full name"), help_text=_("You can write it in Urdu or English."))
-    phone = PhoneField(label=_("Mobile number"))
-    party_size = CountField(
-        label=_("How many people are coming, including you?"),
+def size_field(label: Any, largest: int, **more: Any) -> CountField:
+    """Return the question how many come, with the limit said in its errors."""
+    invalid = _now("Write a number from 1 to %(largest)d.") % {"largest": largest}
+    return CountField(
+        label=label,
         min_value=1,
-        max_value=LARGEST_PARTY,
-        initial=1,
+        max_value=largest,
         widget=forms.TextInput(attrs=COUNT_ATTRS),
         error_messages={
             "required": _("Write how many people are coming."),
-            "invalid": _("Write a number from 1 to 6."),
+            "invalid": invalid,
             "min_value": _("At least one person must come."),
             "max_value": _("A group can have at most %(limit_value)d people."),
         },
+        **more,
     )
-    email = OptionalEmailField(label=_("Email (optional)"), required=False)
-    names = NamesField(
-        label=_("Names of the others (optional)"),
-        help_text=_("One name on each line."),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
-    )
-    minors_count = CountField(
-        label=_("How many of them are under 18?"),
+
+
+def minors_field(label: Any, largest: int, **more: Any) -> CountField:
+    """Return the question how many are children; left empty, none are."""
+    invalid = _now("Write a number from 0 to %(largest)d.") % {"largest": largest}
+    return CountField(
+        label=label,
         required=False,
         min_value=0,
-        max_value=LARGEST_PARTY,
+        max_value=largest,
         initial=0,
         widget=forms.TextInput(attrs=COUNT_ATTRS),
-        error_messages={
-            "invalid": _("Write a number from 0 to 6."),
-            "min_value": _("Write a number from 0 to 6."),
-            "max_value": _("Write a number from 0 to 6."),
-        },
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), invalid),
+        **more,
     )
-    guardian_name = NameField(label=_("Guardian’s name"), required=False)
-    guardian_phone = PhoneField(label=_("Guardian’s mobile number"), required=False)
-    guardian_consent = forms.BooleanField(
-        label=_("I am this child’s guardian and I allow the child to take part."), required=False
+
+
+class PartyForm(forms.Form):
+    """What both forms ask: who can be reached, how many come, and what may be done."""
+
+    use_required_attribute = False
+    kind = PartyKind.PEOPLE
+
+    full_name = NameField(label=_("Full name"), help_text=_("You can write it in Urdu or English."))
+    phone = PhoneField(label=_("Mobile number"))
+    email = OptionalEmailField(label=_("Email (optional)"), required=False)
+    wants_no_photographs = forms.BooleanField(
+        label=_("No photographs of me or of those with me"),
+        help_text=_(
+            "Photographs are taken at events. With a tick here the organisers know, and publish "
+            "no picture in which you can be recognised."
+        ),
+        required=False,
     )
     consent = forms.BooleanField(
         label=_("You may message me about this event."),
@@ -70,17 +77,75 @@ class RegistrationForm(forms.Form):
         },
     )
 
+    def __init__(self, *args: Any, largest: int = LARGEST_PARTY, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.add_counts(largest)
+        self.order_fields(self.field_order)
+
+    def add_counts(self, largest: int) -> None:
+        """Add the fields whose limits the event sets."""
+        raise NotImplementedError
+
     def clean(self) -> dict[str, Any]:
         """Check what depends on more than one field."""
         data: dict[str, Any] = super().clean() or {}
         size = data.get("party_size")
         minors = data.get("minors_count") or 0
         data["minors_count"] = minors
-        if size and len(data.get("names") or ()) > size - 1:
-            self.add_error("names", _("There are more names here than people coming with you."))
         if size and minors > size:
             self.add_error("minors_count", _("There cannot be more children than people."))
-        if minors:
+        return data
+
+    def submission(self) -> PartySubmission:
+        """Return what was submitted, normalised; call after is_valid()."""
+        data = self.cleaned_data
+        return PartySubmission(
+            full_name=data["full_name"],
+            phone=data["phone"],
+            email=data["email"],
+            party_size=data["party_size"],
+            minors_count=data["minors_count"],
+            kind=self.kind,
+            wants_no_photographs=data["wants_no_photographs"],
+            **self.particulars(),
+        )
+
+    def particulars(self) -> dict[str, Any]:
+        """Return what only this form asks."""
+        raise NotImplementedError
+
+
+class RegistrationForm(PartyForm):
+    """A person, family or friends, with a guardian when children come along."""
+
+    field_order = ("full_name", "phone", "party_size", "email")
+
+    names = NamesField(
+        label=_("Names of the others (optional)"),
+        help_text=_("One name on each line."),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+    )
+    guardian_name = NameField(label=_("Guardian’s name"), required=False)
+    guardian_phone = PhoneField(label=_("Guardian’s mobile number"), required=False)
+    guardian_consent = forms.BooleanField(
+        label=_("I am this child’s guardian and I allow the child to take part."), required=False
+    )
+
+    def add_counts(self, largest: int) -> None:
+        """Ask how many come, of whom how many are children."""
+        self.fields["party_size"] = size_field(
+            _("How many people are coming, including you?"), largest, initial=1
+        )
+        self.fields["minors_count"] = minors_field(_("How many of them are under 18?"), largest)
+
+    def clean(self) -> dict[str, Any]:
+        """Check names and guardian against the numbers."""
+        data = super().clean()
+        size = data.get("party_size")
+        if size and len(data.get("names") or ()) > size - 1:
+            self.add_error("names", _("There are more names here than people coming with you."))
+        if data["minors_count"]:
             self._require_guardian(data)
         return data
 
@@ -92,20 +157,14 @@ class RegistrationForm(forms.Form):
         if not data.get("guardian_consent"):
             self.add_error("guardian_consent", _("The guardian’s permission is needed."))
 
-    def submission(self) -> PartySubmission:
-        """Return what was submitted, normalised; call after is_valid()."""
-        data = self.cleaned_data
-        has_minors = bool(data["minors_count"])
-        return PartySubmission(
-            full_name=data["full_name"],
-            phone=data["phone"],
-            email=data["email"],
-            party_size=data["party_size"],
-            names=data["names"],
-            minors_count=data["minors_count"],
-            guardian_name=data["guardian_name"] if has_minors else "",
-            guardian_phone=data["guardian_phone"] if has_minors else "",
-        )
+    def particulars(self) -> dict[str, Any]:
+        """Return the names, and the guardian where children come."""
+        data, has_minors = self.cleaned_data, bool(self.cleaned_data["minors_count"])
+        return {
+            "names": data["names"],
+            "guardian_name": data["guardian_name"] if has_minors else "",
+            "guardian_phone": data["guardian_phone"] if has_minors else "",
+        }
 
     @property
     def has_group_details(self) -> bool:
