@@ -141,12 +141,20 @@ def event_words(event: Event, language: str) -> dict[str, object]:
         "title": f"{kind}{COMMA[language]}{city}",
         "day_words": day,
         "clock_html": str(clock_words(schedule, language)),
+        "starts_html": _start(schedule, language),
         "assembly_point": getattr(schedule, f"assembly_point_{language}"),
         "city": city,
         "contact_name": getattr(event, f"contact_name_{language}"),
         "contact_phone": event.contact_phone,
         "event_link": settings.BASE_URL + path,
     }
+
+
+def _start(schedule: Schedule, language: str) -> str:
+    """Say the hour alone, for texts that are paid by the letter."""
+    if not schedule.has_hour or schedule.starts_at is None:
+        return ""
+    return format_clock(timezone.localtime(schedule.starts_at), language, isolate=isolate_html)
 
 
 def drafts_for(

@@ -31,6 +31,8 @@ class SmtpServer:
         self.answers: dict[str, str] = {}
         # Commands that are not answered before `go_on`.
         self.silent_at: set[str] = set()
+        # How many messages one conversation may carry before the server hangs up.
+        self.hang_up_after = 0
         self.messages: list[EmailMessage] = []
         self.commands: list[str] = []
         # Set when a client waits for an answer that does not come.
@@ -104,13 +106,15 @@ class _Conversation(socketserver.StreamRequestHandler):
     def _converse(self) -> None:
         if not self._says("CONNECT"):
             return
+        taken = 0
         while line := self.rfile.readline():
             command = line.split()[0].upper().decode("ascii", "replace") if line.split() else ""
             if not self._says(command) or command == "QUIT":
                 return
             if command == "DATA" and "DATA" not in self.server.site.answers:
                 self.server.site.keep(self._body())
-                if not self._says("BODY"):
+                taken += 1
+                if not self._says("BODY") or taken == self.server.site.hang_up_after:
                     return
 
     def _says(self, command: str) -> bool:

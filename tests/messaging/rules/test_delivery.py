@@ -38,6 +38,8 @@ def test_a_send_is_cut_off_before_its_lease_ends() -> None:
         ("invalid@example.org", False),
         ("a@invalid.org", False),
         ("a@notinvalid", False),
+        ("+923990000001", True),
+        ("+923331110566", False),
     ],
 )
 def test_is_unreachable_knows_the_demonstration(address: str, answer: bool) -> None:

@@ -7,7 +7,12 @@ from anymail.exceptions import AnymailAPIError, AnymailInvalidAddress, AnymailRe
 from pytest_django import Settings
 
 from messaging.channels import Email, classified, send_email
-from messaging.errors import DeliveryError, PermanentDeliveryError, TemporaryDeliveryError
+from messaging.errors import (
+    DeliveryError,
+    PermanentDeliveryError,
+    ProviderAway,
+    TemporaryDeliveryError,
+)
 from tests.messaging.smtp_server import SmtpServer
 
 EMAIL = Email(
@@ -57,8 +62,8 @@ def test_send_email_to_closed_port_is_temporary(settings: Settings) -> None:
 @pytest.mark.parametrize(
     ("command", "answer", "kind"),
     [
-        ("CONNECT", "421 too busy", TemporaryDeliveryError),
-        ("CONNECT", "554 go away", TemporaryDeliveryError),
+        ("CONNECT", "421 too busy", ProviderAway),
+        ("CONNECT", "554 go away", ProviderAway),
         ("MAIL", "451 later", TemporaryDeliveryError),
         ("MAIL", "535 who are you", TemporaryDeliveryError),
         ("MAIL", "550 bad sender", PermanentDeliveryError),
