@@ -1,6 +1,7 @@
 """What an absent provider has held up: sent again by staff, wiped when of no use."""
 
 import datetime
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
 
 
-def stuck(name: str = "one", **changes: object) -> OutboxMessage:
+def stuck(name: str = "one", **changes: Any) -> OutboxMessage:
     """Return a message that was given up for now."""
     message = queue(name, about="walk", **changes)
     OutboxMessage.objects.filter(pk=message.pk).update(state=MessageState.STUCK, attempt_count=8)

@@ -1,6 +1,7 @@
 """The outbox: queued once, wiped at the end, taken back when overtaken."""
 
 import datetime
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -63,7 +64,7 @@ def test_database_refuses_words_that_outlast_the_way(state: MessageState) -> Non
 
 
 def test_drop_messages_takes_back_what_is_overtaken_and_nothing_else() -> None:
-    reminder = {"kind": MessageKind.REMINDER_DAY_BEFORE, "about": "walk"}
+    reminder: dict[str, Any] = {"kind": MessageKind.REMINDER_DAY_BEFORE, "about": "walk"}
     queue("hers", reference="LHE-AAAAA", **reminder)
     queue_text("stuck", reference="LHE-BBBBB", **reminder)
     OutboxMessage.objects.filter(reference="LHE-BBBBB").update(state=MessageState.STUCK)
