@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -23,6 +23,39 @@ def calendar_of(events: Iterable[Event], *, language: str, title: str) -> bytes:
     """Return a calendar of those events that have a day; cancelled ones stay, marked so."""
     with translation.override(language):
         return _calendar_of(events, language, title)
+
+
+def google_calendar_address(event: Event, *, language: str) -> str:
+    """Return a link that writes the event into a Google calendar; empty while no day is known.
+
+    It says what the public page says: no personal link, no person.
+    """
+    dates = _google_dates(event)
+    if not dates:
+        return ""
+    with translation.override(language):
+        page = settings.BASE_URL + reverse("events:detail", args=[event.slug])
+    query = {
+        "action": "TEMPLATE",
+        "text": getattr(event, f"title_{language}"),
+        "dates": dates,
+        "ctz": TIME_ZONE,
+        "location": _location(event, language),
+        "details": page,
+    }
+    return f"https://calendar.google.com/calendar/render?{urlencode(query)}"
+
+
+def _google_dates(event: Event) -> str:
+    schedule = event.schedule
+    if schedule.has_hour and schedule.starts_at is not None:
+        begins = _local(schedule.starts_at)
+        ends = _local(schedule.ends_at) if schedule.ends_at is not None else begins
+        return f"{begins:%Y%m%dT%H%M%S}/{ends:%Y%m%dT%H%M%S}"
+    if not schedule.has_day or schedule.happens_on is None:
+        return ""
+    next_day = schedule.happens_on + datetime.timedelta(days=1)
+    return f"{schedule.happens_on:%Y%m%d}/{next_day:%Y%m%d}"
 
 
 def _calendar_of(events: Iterable[Event], language: str, title: str) -> bytes:

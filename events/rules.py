@@ -151,6 +151,9 @@ def is_still_to_come(status: EventStatus) -> bool:
     return status not in (EventStatus.OVER, EventStatus.CANCELLED)
 
 
-def whatsapp_address(text: str) -> str:
-    """Return a link that opens WhatsApp with a text to send on; nothing is sent by itself."""
-    return f"https://wa.me/?text={quote(text)}"
+def whatsapp_address(text: str, phone: str = "") -> str:
+    """Return a link that opens WhatsApp with a text to send on; nothing is sent by itself.
+
+    `phone` in E.164 form opens the talk with that number; without it one is asked to whom.
+    """
+    return f"https://wa.me/{phone.removeprefix('+')}?text={quote(text)}"

@@ -2,7 +2,16 @@
 
 from django.urls import include, path
 
-from events.registration.views import own, register
+from events.registration.views import (
+    changes,
+    find,
+    groups,
+    hand_over,
+    invitation,
+    own,
+    privacy,
+    register,
+)
 from events.views import calendar, campaign, pages
 
 app_name = "events"
@@ -12,11 +21,30 @@ urlpatterns = [
     path("events/<slug:slug>/", pages.event_detail, name="detail"),
     path("events/<slug:slug>/event.ics", calendar.event_file, name="event_ics"),
     path("events/<slug:slug>/register/", register.register, name="register"),
+    path("events/<slug:slug>/register/group/", register.register_group, name="register_group"),
     path("campaigns/<int:year>/", campaign.campaign_detail, name="campaign"),
     path("desk/", include("events.desk.urls")),
+    path("invitation/r/<int:number>/", invitation.answer, name="invitation_answer"),
+    path("invitation/<str:code>/", invitation.open_invitation, name="invitation"),
+    path("find/", find.find, name="find"),
+    path("find/asked/", find.asked, name="find_asked"),
+    path("my/erased/", privacy.erased, name="own_erased"),
     path("my/r/<str:reference>/", own.own_page, name="own"),
-    path("my/r/<str:reference>/cancel/", own.cancel, name="own_cancel"),
-    path("my/r/<str:reference>/link/", own.new_link, name="own_new_link"),
+    path("my/r/<str:reference>/accept/", changes.accept, name="own_accept"),
+    path("my/r/<str:reference>/again/", groups.repeat, name="own_repeat"),
+    path("my/r/<str:reference>/cancel/", changes.cancel, name="own_cancel"),
+    path("my/r/<str:reference>/data/", privacy.data, name="own_data"),
     path("my/r/<str:reference>/done/", own.done, name="own_done"),
+    path("my/r/<str:reference>/erase/", privacy.erase, name="own_erase"),
+    path("my/r/<str:reference>/export.json", privacy.export, name="own_export"),
+    path("my/r/<str:reference>/hand-over/", hand_over.give_away, name="own_hand_over"),
+    path("my/r/<str:reference>/link/", own.new_link, name="own_new_link"),
+    path("my/r/<str:reference>/list/", groups.names, name="own_list"),
+    path("my/r/<str:reference>/names/", changes.names, name="own_names"),
+    path("my/r/<str:reference>/pass.png", own.pass_picture, name="own_pass"),
+    path("my/r/<str:reference>/photographs/", changes.photographs, name="own_photographs"),
+    path("my/r/<str:reference>/resend/", own.resend, name="own_resend"),
+    path("my/r/<str:reference>/size/", changes.size, name="own_size"),
+    path("my/r/<str:reference>/slips.pdf", groups.slips_pdf, name="own_slips"),
     path("my/<str:token>/", own.open_link, name="own_link"),
 ]

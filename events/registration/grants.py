@@ -6,20 +6,35 @@ from django.conf import settings
 from django.http import HttpRequest
 
 SESSION_NAME = "own_pages"
+NOBODY_YET = 0
 
 
-def grant(request: HttpRequest, reference: str, now: datetime.datetime) -> None:
-    """Let this browser open one registration until it has been idle too long."""
+def grant(
+    request: HttpRequest, reference: str, now: datetime.datetime, holder: int = NOBODY_YET
+) -> None:
+    """Let this browser open one registration until it has been idle too long.
+
+    `holder` is the contact it was opened for; left out, the first visit tells. Once somebody
+    else holds the registration, a grant made before opens it no more.
+    """
     grants = _grants(request)
-    grants[reference] = int(now.timestamp()) + settings.OWN_PAGE_IDLE_SECONDS
+    expires = int(now.timestamp()) + settings.OWN_PAGE_IDLE_SECONDS
+    grants[reference] = [expires, holder]
     request.session[SESSION_NAME] = grants
 
 
-def is_granted(request: HttpRequest, reference: str, now: datetime.datetime) -> bool:
-    """Tell whether this browser holds a grant for the reference; each use keeps it alive."""
-    if _grants(request).get(reference, 0) < now.timestamp():
+def has_grant(request: HttpRequest, reference: str, now: datetime.datetime) -> bool:
+    """Tell whether this browser holds a grant for the reference that has not run out."""
+    expires, _holder = _grants(request).get(reference, (0, NOBODY_YET))
+    return expires >= now.timestamp()
+
+
+def use_grant(request: HttpRequest, reference: str, now: datetime.datetime, holder: int) -> bool:
+    """Tell whether the grant is for this holder; each use keeps it alive."""
+    _expires, known = _grants(request).get(reference, (0, NOBODY_YET))
+    if not has_grant(request, reference, now) or known not in (NOBODY_YET, holder):
         return False
-    grant(request, reference, now)
+    grant(request, reference, now, holder)
     return True
 
 
@@ -33,5 +48,5 @@ def withdraw(request: HttpRequest, reference: str) -> None:
         request.session.flush()
 
 
-def _grants(request: HttpRequest) -> dict[str, int]:
+def _grants(request: HttpRequest) -> dict[str, list[int]]:
     return dict(request.session.get(SESSION_NAME, {}))

@@ -50,14 +50,15 @@ def event_facts(event: Event, language: str) -> list[Fact]:
         (_("On the way"), getattr(schedule, f"landmarks_{language}")),
         (_("End point"), getattr(schedule, f"end_point_{language}")),
         (_("Theme"), getattr(event, f"theme_{language}")),
-        (_("Organiser"), _organisers(event, language)),
+        (_("Organiser"), organisers(event, language)),
         (_("Partners"), _partners(event, language)),
     ]
     facts = [Fact(label, prose(text)) for label, text in pairs if text]
-    return facts + _contact(event, language)
+    return facts + contact_facts(event, language)
 
 
-def _organisers(event: Event, language: str) -> str:
+def organisers(event: Event, language: str) -> str:
+    """Return who holds an event: the lead organisation and those named beside it."""
     lead = getattr(event.lead_organiser, f"name_{language}") if event.lead_organiser else ""
     return joined([lead, getattr(event, f"organiser_line_{language}")], language)
 
@@ -66,7 +67,8 @@ def _partners(event: Event, language: str) -> str:
     return joined([getattr(p, f"name_{language}") for p in event.partners.all()], language)
 
 
-def _contact(event: Event, language: str) -> list[Fact]:
+def contact_facts(event: Event, language: str) -> list[Fact]:
+    """Return whom to ask about an event, the number ready to be tapped."""
     if not event.contact_phone:
         return []
     name = conditional_escape(getattr(event, f"contact_name_{language}"))

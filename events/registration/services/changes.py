@@ -5,21 +5,22 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
-from events.enums import RegistrationState
+from events.enums import PartyKind, RegistrationState
 from events.errors import NoPlacesLeft, RegistrationIsClosed
 from events.models import Attendee, Registration
 from events.models.registration import HOLDING_PLACES
 from events.notifications import queue_cancellation, queue_changed, queue_handed_over
 from events.registration.selectors import may_change
-from events.registration.services import places
+from events.registration.services import places, seats
+from events.registration.services.links import queue_own_link, withdraw_messages
 from events.registration.services.waiting import promote_waiting
 from participants.enums import ConsentPurpose
-from participants.models import OwnLink
 from participants.services import (
     ContactDetails,
     change_contact,
     issue_own_link,
     record_consent,
+    store_contact,
 )
 from urdu.sorting import sort_key
 
@@ -38,6 +39,7 @@ def cancel_registration(*, registration: Registration, now: datetime.datetime) -
         state=RegistrationState.CANCELLED, cancelled_at=now, offer_expires_at=None
     )
     _release(current, current.party_size)
+    seats.follow_cancellation(registration=current, now=now)
     queue_cancellation(registration=current, now=now)
     promote_waiting(event=current.event, now=now)
     return True
@@ -82,10 +84,13 @@ def rename_party(
     details = ContactDetails(leader, contact.phone, contact.email, contact.language)
     change_contact(contact=contact, details=details)
     Registration.objects.filter(pk=current.pk).update(sort_key=sort_key(leader))
+    if current.kind == PartyKind.GROUP:
+        # A group's list counts everybody, its contact person or not; see services.groups.
+        return
     current.attendees.all().delete()
     Attendee.objects.bulk_create(
         Attendee(registration=current, position=position, full_name=name)
-        for position, name in enumerate(names, start=2)
+        for position, name in enumerate(names[: current.party_size - 1], start=2)
     )
 
 
@@ -93,18 +98,36 @@ def rename_party(
 def hand_over(
     *, registration: Registration, details: ContactDetails, now: datetime.datetime
 ) -> str:
-    """Make somebody else the holder: new details, old links dead; return the new token."""
+    """Make somebody else the holder and return the new token; nothing of the earlier one stays.
+
+    The new holder is a new contact: links, grants and consents of the earlier one end with it,
+    and so does what was queued for it. A form sent again does not lead to the new holder's page.
+    """
     current = _locked(registration)
     if not may_change(current, now):
         raise RegistrationIsClosed
+    earlier = current.contact
+    withdraw_messages(registration=current)
     queue_handed_over(registration=current, now=now)
-    OwnLink.objects.filter(contact=current.contact).delete()
-    change_contact(contact=current.contact, details=details)
-    record_consent(contact=current.contact, purpose=ConsentPurpose.REGISTRATION, now=now)
-    Registration.objects.filter(pk=current.pk).update(
-        sort_key=sort_key(details.full_name), repeat_of=None
-    )
-    return issue_own_link(contact=current.contact, now=now)
+    current.contact = store_contact(details=details, now=now)
+    record_consent(contact=current.contact, purpose=ConsentPurpose.HAND_OVER, now=now)
+    current.sort_key = sort_key(details.full_name)
+    current.repeat_of, current.submission_hash = None, ""
+    current.save(update_fields=["contact", "sort_key", "repeat_of", "submission_hash"])
+    earlier.delete()
+    token = issue_own_link(contact=current.contact, now=now)
+    queue_own_link(registration=current, token=token, now=now)
+    return token
+
+
+@transaction.atomic
+def choose_photographs(
+    *, registration: Registration, wants_none: bool, now: datetime.datetime
+) -> None:
+    """Keep whether these people want to be photographed; lists and badges show it."""
+    if not may_change(registration, now):
+        raise RegistrationIsClosed
+    Registration.objects.filter(pk=registration.pk).update(wants_no_photographs=wants_none)
 
 
 def _locked(registration: Registration) -> Registration:
@@ -118,6 +141,7 @@ def _locked(registration: Registration) -> Registration:
 def _release(registration: Registration, count: int) -> None:
     if registration.state in HOLDING_PLACES:
         places.give_back_places(event_id=registration.event_id, count=count)
+        seats.follow_size(registration=registration, difference=-count)
     else:
         places.leave_queue(event_id=registration.event_id, count=count)
 
@@ -125,5 +149,7 @@ def _release(registration: Registration, count: int) -> None:
 def _grow(registration: Registration, count: int) -> None:
     if registration.state == RegistrationState.WAITING:
         places.leave_queue(event_id=registration.event_id, count=-count)
-    elif not places.take_places(event_id=registration.event_id, count=count):
+    elif places.take_places(event_id=registration.event_id, count=count):
+        seats.follow_size(registration=registration, difference=count)
+    else:
         raise NoPlacesLeft

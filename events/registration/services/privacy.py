@@ -6,8 +6,10 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from events.models import Attendee, ConsentSlip, Guardian, Registration
+from events.models import Attendee, ConsentSlip, Guardian, Invitation, LinkRequest, Registration
 from events.registration.services.changes import cancel_registration
+from events.registration.services.invitations import forget_invited
+from events.registration.services.links import withdraw_messages
 from participants.services import erase_contacts, issue_own_link
 
 PURGE_BATCH = 500
@@ -20,8 +22,12 @@ def issue_link(*, registration: Registration, now: datetime.datetime) -> str:
 
 @transaction.atomic
 def erase_registration(*, registration: Registration, now: datetime.datetime) -> None:
-    """Cancel if need be, then leave nothing of the person in any table; the number stays."""
+    """Cancel if need be, then leave nothing of the person in any table; the number stays.
+
+    Nothing is written to them about it: a message still in the queue would hold their details.
+    """
     cancel_registration(registration=registration, now=now)
+    withdraw_messages(registration=registration)
     _empty([(registration.pk, registration.contact_id)])
 
 
@@ -47,9 +53,10 @@ def purge_registrations(*, now: datetime.datetime, is_dry_run: bool = False) -> 
 @transaction.atomic
 def _empty(batch: list[tuple[int, int]]) -> None:
     registrations = [registration for registration, _contact in batch]
-    for model in (Attendee, Guardian, ConsentSlip):
+    for model in (Attendee, Guardian, ConsentSlip, LinkRequest):
         model._base_manager.filter(registration__in=registrations).delete()
     Registration.objects.filter(pk__in=registrations).update(
         sort_key="", submission_hash="", group_name="", repeat_of=None
     )
     erase_contacts(contact_ids=[contact for _registration, contact in batch])
+    forget_invited(invitations=Invitation.objects.filter(registration__in=registrations))

@@ -1,30 +1,48 @@
-"""The registrant's own page: status, pass, a way back, cancelling; acts on POST only."""
+"""The registrant's own page: status, pass, a way back; acts on POST only."""
 
 import datetime
+from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from documents.passes import draw_pass
 from documents.qr import qr_svg
-from events.enums import RegistrationState
+from events.calendars import google_calendar_address
+from events.enums import EventState, RegistrationState
 from events.models import Registration
-from events.registration.grants import grant, is_granted, withdraw
+from events.registration.grants import grant, withdraw
+from events.registration.rules import OwnPageState, own_page_state
 from events.registration.selectors import (
+    latest_change,
     may_change,
-    registration_by_reference,
+    position_in_queue,
     registration_of_token,
 )
-from events.registration.services.changes import cancel_registration
+from events.registration.services.links import resend_link
 from events.registration.services.privacy import issue_link
+from events.registration.views.own_access import (
+    back_to_own_page,
+    for_holder,
+    missing,
+    own_address,
+    private,
+    see_other,
+    what_was_done,
+)
+from events.registration.views.own_data import moment_words
+from events.registration.views.own_pass import pass_words, when_and_where
+from events.registration.views.own_words import SAID_WORDS, TITLES
 from events.rules import whatsapp_address
 from events.selectors import card_of, event_status
+from events.views.facts import contact_facts
 from events.views.pages import page_language
 
 
@@ -34,50 +52,55 @@ def open_link(request: HttpRequest, token: str) -> HttpResponse:
     """Exchange the secret in the address for a grant, and leave the secret behind."""
     registration = registration_of_token(token)
     if registration is None:
-        return _private(_missing(request))
-    grant(request, registration.reference, timezone.now())
-    return _private(HttpResponseRedirect(_own_address(registration.reference)))
+        return missing(request)
+    now = timezone.now()
+    grant(request, registration.reference, now, holder=registration.contact_id)
+    return private(HttpResponseRedirect(own_address(registration)))
 
 
-@never_cache
 @require_safe
-def own_page(request: HttpRequest, reference: str) -> HttpResponse:
+@for_holder
+def own_page(
+    request: HttpRequest, registration: Registration, now: datetime.datetime
+) -> HttpResponse:
     """Show one registration to whoever holds its grant."""
-    now = timezone.now()
-    registration = _granted(request, reference, now)
-    if registration is None:
-        return _private(_missing(request))
-    return _private(_page(request, registration, now))
+    said = SAID_WORDS.get(what_was_done(request, registration), "")
+    return render(request, "events/own.html", _context(registration, now) | {"said": said})
 
 
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-def cancel(request: HttpRequest, reference: str) -> HttpResponse:
-    """Ask first (GET), then cancel (POST)."""
-    now = timezone.now()
-    registration = _granted(request, reference, now)
-    if registration is None:
-        return _private(_missing(request))
-    if request.method == "POST":
-        cancel_registration(registration=registration, now=now)
-    if request.method == "POST" or not may_change(registration, now):
-        return _private(_see_other(_own_address(reference)))
-    card = card_of(registration.event, language=page_language(), now=now)
-    context = {"registration": registration, "card": card}
-    return _private(render(request, "events/own_cancel.html", context))
-
-
-@never_cache
 @require_POST
-def new_link(request: HttpRequest, reference: str) -> HttpResponse:
+@for_holder
+def new_link(
+    request: HttpRequest, registration: Registration, now: datetime.datetime
+) -> HttpResponse:
     """Make a new way back and show it this once: only its hash is kept."""
-    now = timezone.now()
-    registration = _granted(request, reference, now)
-    if registration is None:
-        return _private(_missing(request))
     token = issue_link(registration=registration, now=now)
-    address = settings.BASE_URL + reverse("events:own_link", args=[token])
-    return _private(_page(request, registration, now, own_link=address))
+    context = _context(registration, now) | link_words(token) | {"said": ""}
+    return render(request, "events/own.html", context)
+
+
+@require_POST
+@for_holder
+def resend(
+    request: HttpRequest, registration: Registration, now: datetime.datetime
+) -> HttpResponse:
+    """Send the link to the address we know, a few times an hour at most."""
+    is_sent = resend_link(registration=registration, now=now)
+    return back_to_own_page(request, registration, "link-sent" if is_sent else "link-limit")
+
+
+@require_safe
+@for_holder
+def pass_picture(
+    request: HttpRequest, registration: Registration, now: datetime.datetime
+) -> HttpResponse:
+    """Draw the pass, to be kept where no network is needed."""
+    if _state(registration, now) != OwnPageState.CONFIRMED:
+        raise Http404
+    drawn = draw_pass(pass_words(registration, page_language()))
+    response = HttpResponse(drawn, content_type="image/png")
+    response["Content-Disposition"] = f'attachment; filename="{registration.reference}.png"'
+    return response
 
 
 @never_cache
@@ -85,49 +108,53 @@ def new_link(request: HttpRequest, reference: str) -> HttpResponse:
 def done(request: HttpRequest, reference: str) -> HttpResponse:
     """Forget this registration on this phone."""
     withdraw(request, reference)
-    return _private(_see_other(f"/{page_language()}/"))
+    return private(see_other(f"/{page_language()}/"))
 
 
-def _granted(request: HttpRequest, reference: str, now: datetime.datetime) -> Registration | None:
-    if not is_granted(request, reference, now):
-        return None
-    return registration_by_reference(reference)
+def link_words(token: str, phone: str = "") -> dict[str, str]:
+    """Return a way back, shown this once, and the message to send it on with: discreet."""
+    address = settings.BASE_URL + reverse("events:own_link", args=[token])
+    text = f"{_('My registration')}: {address}"
+    return {"own_link": address, "own_link_whatsapp": whatsapp_address(text, phone)}
 
 
-def _page(
-    request: HttpRequest, registration: Registration, now: datetime.datetime, own_link: str = ""
-) -> HttpResponse:
-    event = registration.event
-    context = {
+def _state(registration: Registration, now: datetime.datetime) -> OwnPageState:
+    return own_page_state(
+        state=RegistrationState(registration.state),
+        status=event_status(registration.event, now),
+        offer_expires_at=registration.offer_expires_at,
+        now=now,
+    )
+
+
+def _context(registration: Registration, now: datetime.datetime) -> dict[str, Any]:
+    event, language, state = registration.event, page_language(), _state(registration, now)
+    title, intro = TITLES[state]
+    is_confirmed = state == OwnPageState.CONFIRMED
+    return {
         "registration": registration,
         "event": event,
         "schedule": event.schedule,
-        "card": card_of(event, language=page_language(), now=now),
-        "event_status": event_status(event, now).value,
-        "is_confirmed": registration.state == RegistrationState.CONFIRMED,
-        "may_change": may_change(registration, now),
+        "card": card_of(event, language=language, now=now),
+        "state": state.value,
+        "title": title,
+        "intro": intro,
+        "is_postponed": event.schedule.state == EventState.POSTPONED,
+        "change": latest_change(registration),
+        "may_change": may_change(registration, now) and state != OwnPageState.LAPSED,
         "names": [attendee.full_name for attendee in registration.attendees.all()],
-        "qr": mark_safe(qr_svg(registration.reference, title=_("Show this code when you arrive."))),
-        "own_link": own_link,
-        "own_link_whatsapp": whatsapp_address(f"{_('My registration')}: {own_link}"),
+        "when": when_and_where(event, language),
+        "qr": _code(registration) if is_confirmed else "",
+        "position": position_in_queue(registration) if state == OwnPageState.WAITING else 0,
+        "deadline": moment_words(registration.offer_expires_at),
+        "contact": contact_facts(event, language),
+        "google_address": google_calendar_address(event, language=language),
+        "retention_days": settings.RETENTION_DAYS,
+        "own_link": "",
+        "own_link_whatsapp": "",
     }
-    return render(request, "events/own.html", context)
 
 
-def _missing(request: HttpRequest) -> HttpResponse:
-    return render(request, "events/own_missing.html", status=404)
-
-
-def _own_address(reference: str) -> str:
-    return reverse("events:own", args=[reference])
-
-
-def _see_other(location: str) -> HttpResponse:
-    return HttpResponse(status=303, headers={"Location": location})
-
-
-def _private(response: HttpResponse) -> HttpResponse:
-    response["Cache-Control"] = "no-store, private"
-    response["Referrer-Policy"] = "no-referrer"
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    return response
+def _code(registration: Registration) -> str:
+    title = _("Show this code when you arrive.")
+    return mark_safe(qr_svg(registration.reference, title=title))

@@ -1,0 +1,113 @@
+"""Who may open an own page: whoever holds its grant; what each of its answers forbids and says."""
+
+import datetime
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+
+from events.models import Registration
+from events.registration.grants import has_grant, use_grant
+from events.registration.selectors import registration_by_reference
+from events.selectors import card_of
+from events.views.pages import page_language
+
+SAID = "own_page_said"
+FORM_METHODS = ["GET", "HEAD", "POST"]
+HoldersView = Callable[[HttpRequest, Registration, datetime.datetime], HttpResponse]
+ReferenceView = Callable[[HttpRequest, str], HttpResponse]
+
+
+def for_holder(view: HoldersView) -> ReferenceView:
+    """Open a view to whoever holds the grant of the reference; to everybody else it is 404."""
+
+    @never_cache
+    @wraps(view)
+    def guarded(request: HttpRequest, reference: str) -> HttpResponse:
+        now = timezone.now()
+        registration = _held(request, reference, now)
+        if registration is None:
+            return missing(request)
+        return private(view(request, registration, now))
+
+    return guarded
+
+
+def _held(request: HttpRequest, reference: str, now: datetime.datetime) -> Registration | None:
+    """Return the registration if this browser may open it; an erased one opens to nobody."""
+    if not has_grant(request, reference, now):
+        return None
+    registration = registration_by_reference(reference)
+    if registration is None or not registration.contact.full_name:
+        return None
+    is_theirs = use_grant(request, reference, now, registration.contact_id)
+    return registration if is_theirs else None
+
+
+def missing(request: HttpRequest) -> HttpResponse:
+    """Say that the page is closed, the same whether it ever was or not."""
+    return private(render(request, "events/own_missing.html", status=404))
+
+
+def own_address(registration: Registration) -> str:
+    """Return where the own page is, in the page's language."""
+    return reverse("events:own", args=[registration.reference])
+
+
+def see_other(location: str) -> HttpResponse:
+    """Lead on after something was done, so that reloading does not do it again."""
+    response = HttpResponseRedirect(location)
+    response.status_code = 303
+    return response
+
+
+def private(response: HttpResponse) -> HttpResponse:
+    """Let nobody keep the answer, pass its address on or list it."""
+    response["Cache-Control"] = "no-store, private"
+    response["Referrer-Policy"] = "no-referrer"
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
+def back_to_own_page(request: HttpRequest, registration: Registration, said: str) -> HttpResponse:
+    """Lead back to the own page, which says once what was done."""
+    request.session[SAID] = [registration.reference, said]
+    return see_other(own_address(registration))
+
+
+def what_was_done(request: HttpRequest, registration: Registration) -> str:
+    """Return what was done just before to this registration, this once only."""
+    reference, said = request.session.get(SAID, ("", ""))
+    if reference != registration.reference:
+        return ""
+    del request.session[SAID]
+    return str(said)
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """Return what a form is to be bound to: nothing when the page is only looked at."""
+    return request.POST if request.method == "POST" else None
+
+
+def form_page(
+    request: HttpRequest,
+    registration: Registration,
+    now: datetime.datetime,
+    template: str,
+    status: int = 200,
+    **more: Any,
+) -> HttpResponse:
+    """Answer with one of the small pages on which something is changed."""
+    context = {
+        "registration": registration,
+        "card": card_of(registration.event, language=page_language(), now=now),
+        "retention_days": settings.RETENTION_DAYS,
+        **more,
+    }
+    return render(request, template, context, status=status)

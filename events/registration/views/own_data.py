@@ -1,0 +1,254 @@
+"""Everything that is held of one party: for its holder to read, and to take along as JSON."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone, translation
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from events.models import Registration
+from events.registration.selectors import messages_of
+from events.registration.views.own_words import (
+    CHANNEL_LABELS,
+    KIND_LABELS,
+    MESSAGE_STATE_LABELS,
+    STATE_LABELS,
+)
+from events.views.facts import Fact, joined
+from events.views.pages import page_language
+from participants.rules.consents import wording_of
+from participants.rules.phones import national_form
+from urdu.dates import format_clock, format_day
+from urdu.isolation import isolate_html
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One heading and the pairs under it."""
+
+    title: str
+    facts: list[Fact]
+
+
+def held_data(registration: Registration) -> dict[str, Any]:
+    """Return everything that is held of a party, JSON values only; what is derived is left out."""
+    contact = registration.contact
+    return {
+        "reference": registration.reference,
+        "event": {"slug": registration.event.slug, "title": registration.event.title_en},
+        "registration": {
+            "state": registration.state,
+            "kind": registration.kind,
+            "group_name": registration.group_name,
+            "party_size": registration.party_size,
+            "minors_count": registration.minors_count,
+            "wants_no_photographs": registration.wants_no_photographs,
+            "waiting_number": registration.waiting_number,
+            "offer_expires_at": _moment(registration.offer_expires_at),
+            "repeat_of_an_earlier_registration": registration.is_repeat,
+            "created_at": _moment(registration.created_at),
+            "cancelled_at": _moment(registration.cancelled_at),
+        },
+        "contact": {
+            "full_name": contact.full_name,
+            "phone": contact.phone,
+            "email": contact.email,
+            "language": contact.language,
+            "created_at": _moment(contact.created_at),
+        },
+        "coming_along": [
+            {"position": one.position, "full_name": one.full_name}
+            for one in registration.attendees.all()
+        ],
+        "guardian": _guardian(registration),
+        "consent_slips": [
+            {"position": s.position, "code": s.code, "received_at": _moment(s.received_at)}
+            for s in registration.consent_slips.all()
+        ],
+        "consents": [
+            {
+                "purpose": consent.purpose,
+                "wording": wording_in(consent.wording_version, consent.language),
+                "wording_version": consent.wording_version,
+                "language": consent.language,
+                "given_at": _moment(consent.given_at),
+            }
+            for consent in contact.consents.all()
+        ],
+        "messages": [
+            {
+                "kind": message.kind,
+                "channel": message.channel,
+                "language": message.language,
+                "state": message.state,
+                "queued_at": _moment(message.created_at),
+                "sent_at": _moment(message.sent_at),
+            }
+            for message in messages_of(registration)
+        ],
+        "own_links": [{"created_at": _moment(link.created_at)} for link in contact.own_links.all()],
+        "link_requests": [
+            {"asked_at": _moment(one.asked_at), "handled_at": _moment(one.handled_at)}
+            for one in registration.link_requests.all()
+        ],
+        "invitation": _invitation(registration),
+    }
+
+
+def _guardian(registration: Registration) -> dict[str, Any] | None:
+    guardian = getattr(registration, "guardian", None)
+    if guardian is None:
+        return None
+    return {
+        "full_name": guardian.full_name,
+        "phone": guardian.phone,
+        "wording": wording_in(guardian.wording_version, guardian.language),
+        "wording_version": guardian.wording_version,
+        "language": guardian.language,
+        "consented_at": _moment(guardian.consented_at),
+    }
+
+
+def _invitation(registration: Registration) -> dict[str, Any] | None:
+    invitation = getattr(registration, "invitation", None)
+    if invitation is None:
+        return None
+    return {
+        "group": invitation.group,
+        "organisation": invitation.organisation,
+        "seats": invitation.seats,
+        "state": invitation.state,
+        "created_at": _moment(invitation.created_at),
+        "answered_at": _moment(invitation.answered_at),
+        "reminded_at": _moment(invitation.reminded_at),
+    }
+
+
+def wording_in(version: str, language: str) -> str:
+    """Return the very words somebody agreed to, in the language they were shown in."""
+    words = wording_of(version)
+    with translation.override(language):
+        return _(words) if words else ""
+
+
+def _moment(moment: datetime.datetime | None) -> str | None:
+    return timezone.localtime(moment).isoformat() if moment else None
+
+
+# --- The same for reading ----------------------------------------------------------------------
+
+
+def held_sections(registration: Registration) -> list[Section]:
+    """Return everything that is held, in the page's words; empty parts are left out."""
+    sections = [
+        Section(_("Your details"), _details(registration)),
+        Section(_("Your registration"), _registration_facts(registration)),
+        Section(_("Guardian"), _guardian_facts(registration)),
+        Section(_("What you agreed to"), _consent_facts(registration)),
+        Section(_("Messages to you"), _message_facts(registration)),
+    ]
+    return [section for section in sections if section.facts]
+
+
+def _details(registration: Registration) -> list[Fact]:
+    contact, language = registration.contact, page_language()
+    names = joined([_typed(one.full_name) for one in registration.attendees.all()], language)
+    in_words = {"ur": _("Urdu"), "en": _("English")}
+    return _filled(
+        (_("Full name"), _typed(contact.full_name)),
+        (_("Mobile number"), mark_safe(isolate_html(national_form(contact.phone)))),
+        (_("Email"), _typed(contact.email)),
+        (_("Language of messages"), in_words[contact.language]),
+        (_("School or organisation"), _typed(registration.group_name)),
+        (_("Coming with you"), mark_safe(names)),
+    )
+
+
+def _registration_facts(registration: Registration) -> list[Fact]:
+    links = registration.contact.own_links.count()
+    photographs = _("No photographs, please") if registration.wants_no_photographs else ""
+    requests = [one.asked_at for one in registration.link_requests.all()]
+    return _filled(
+        (_("Reference number"), mark_safe(isolate_html(registration.reference))),
+        (_("State"), STATE_LABELS[registration.state]),
+        (_("People"), str(registration.party_size)),
+        (_("Under 18"), str(registration.minors_count or "")),
+        (_("Photographs"), photographs),
+        (_("Number in the queue"), str(registration.waiting_number or "")),
+        (_("Registered on"), moment_words(registration.created_at)),
+        (_("Cancelled on"), moment_words(registration.cancelled_at)),
+        (_("Links made for you"), str(links or "")),
+        (_("You asked for your link"), mark_safe("<br>".join(map(moment_words, requests)))),
+    )
+
+
+def _guardian_facts(registration: Registration) -> list[Fact]:
+    guardian = getattr(registration, "guardian", None)
+    if guardian is None:
+        return []
+    return _filled(
+        (_("Full name"), _typed(guardian.full_name)),
+        (_("Mobile number"), mark_safe(isolate_html(national_form(guardian.phone)))),
+        (
+            moment_words(guardian.consented_at),
+            _agreed(guardian.wording_version, guardian.language),
+        ),
+    )
+
+
+def _consent_facts(registration: Registration) -> list[Fact]:
+    return [
+        Fact(moment_words(one.given_at), _agreed(one.wording_version, one.language))
+        for one in registration.contact.consents.all()
+    ]
+
+
+def _agreed(version: str, language: str) -> SafeString:
+    """Return the wording in its own language, with its version."""
+    direction = "rtl" if language == "ur" else "ltr"
+    return format_html(
+        '<span lang="{}" dir="{}">{}</span> <bdi class="num" dir="ltr">{}</bdi>',
+        language,
+        direction,
+        wording_in(version, language),
+        version,
+    )
+
+
+def _message_facts(registration: Registration) -> list[Fact]:
+    return [
+        Fact(
+            moment_words(message.sent_at or message.created_at),
+            format_html_join(
+                " · ",
+                "{}",
+                (
+                    (KIND_LABELS.get(message.kind, message.kind),),
+                    (CHANNEL_LABELS[message.channel],),
+                    (MESSAGE_STATE_LABELS[message.state],),
+                ),
+            ),
+        )
+        for message in messages_of(registration)
+    ]
+
+
+def _typed(text: str) -> SafeString:
+    """Return what a person typed, in its own direction."""
+    return format_html("<bdi>{}</bdi>", text) if text else mark_safe("")
+
+
+def moment_words(moment: datetime.datetime | None) -> SafeString:
+    """Say a day and an hour of Pakistan, figures isolated."""
+    if moment is None:
+        return mark_safe("")
+    local, language = timezone.localtime(moment), page_language()
+    clock = format_clock(local, language, isolate=isolate_html)
+    return mark_safe(joined([format_day(local.date(), language), clock], language))
+
+
+def _filled(*pairs: tuple[Any, Any]) -> list[Fact]:
+    return [Fact(label, mark_safe(str(value))) for label, value in pairs if str(value)]
