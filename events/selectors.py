@@ -1,5 +1,6 @@
 """What pages ask about events: cards in the page's language, ordered and filtered."""
 
+import copy
 import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from events.enums import (
     EventStatus,
     StatusReason,
 )
-from events.models import Event, Places, Schedule
+from events.models import Event, EventChange, Places, Schedule
 from events.models.event import EventQuerySet
 from events.rules import PlaceCounts, reason_of, status_of
 from urdu.dates import format_clock, format_clock_range, format_day, format_month
@@ -97,9 +98,28 @@ def clock_words(
     return mark_safe(format_clock_range(start, end, language, isolate=isolate))
 
 
+def moment_words(moment: datetime.datetime, language: str) -> SafeString:
+    """Say a day and an hour of Karachi, figures isolated."""
+    local = timezone.localtime(moment)
+    comma = "، " if language == "ur" else ", "
+    clock = format_clock(local, language, isolate=isolate_html)
+    return mark_safe(f"{format_day(local.date(), language)}{comma}{clock}")
+
+
 def places_of(event: Event) -> Places | None:
     """Return the event's places, or None for an event without registration."""
     return getattr(event, "places", None)
+
+
+def as_it_is_now(event: Event) -> Event:
+    """Return a copy whose schedule and places are read anew; its words may be a request old."""
+    fresh = copy.copy(event)
+    # Setting one side of a pair sets the other: fresh.schedule is this one from here on.
+    Schedule.objects.get(event_id=event.pk).event = fresh
+    places = Places.objects.filter(event_id=event.pk).first()
+    if places is not None:
+        places.event = fresh
+    return fresh
 
 
 def _counts(places: Places | None) -> PlaceCounts | None:
@@ -129,6 +149,13 @@ def _facts(event: Event, now: datetime.datetime) -> dict[str, Any]:
         "audience": Audience(schedule.audience),
         "now": now,
     }
+
+
+def latest_change(event: Event) -> EventChange | None:
+    """Return what organisers changed last; no query for an event nobody ever changed."""
+    if not event.schedule.sequence:
+        return None
+    return EventChange.objects.filter(event=event).first()
 
 
 def places_line(event: Event, status: EventStatus) -> str:

@@ -6,15 +6,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from directory.models import User
 from events.desk.enums import AttendeeSort
 from events.desk.rules import SearchTerms
-from events.enums import EventRoleKind, RegistrationState
-from events.models import Attendee, Event, Registration
+from events.enums import EventRoleKind, InvitationState, RegistrationState, StakeholderGroup
+from events.models import (
+    Attendee,
+    ConsentSlip,
+    Event,
+    Guardian,
+    Invitation,
+    Registration,
+    SeatQuota,
+)
 from events.models.event import EventQuerySet
+from events.registration.selectors import STANDING
 from participants.models import Contact
 
 LIST_ROLES = (EventRoleKind.ORGANISER, EventRoleKind.HOST)
@@ -38,10 +48,23 @@ class AttendeeChoice:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A registration with its contact loaded, and the names of those who come along."""
+    """A registration with its contact loaded, and the names of those who come along.
+
+    `consent_missing` counts the children for whom no guardian has agreed yet.
+    """
 
     registration: Registration
     names: tuple[str, ...]
+    consent_missing: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SlipGroup:
+    """A group whose children bring slips: which have come, and which have not, by number."""
+
+    registration: Registration
+    received: tuple[int, ...]
+    missing: tuple[int, ...]
 
 
 def events_visible_to(user: User) -> EventQuerySet:
@@ -113,12 +136,32 @@ def _matches(terms: SearchTerms) -> Q:
 def parties_in_order(ids: Sequence[int]) -> list[Party]:
     """Return these registrations in this order, with contact and names; two queries."""
     wanted = list(ids)
-    found = Registration.objects.filter(pk__in=wanted).select_related("contact").in_bulk()
+    found = _with_consents().filter(pk__in=wanted).select_related("contact").in_bulk()
     names: dict[int, list[str]] = defaultdict(list)
     members = Attendee.objects.filter(registration__in=wanted).order_by("registration", "position")
     for registration_id, full_name in members.values_list("registration_id", "full_name"):
         names[registration_id].append(full_name)
-    return [Party(found[pk], tuple(names[pk])) for pk in wanted if pk in found]
+    return [
+        Party(found[pk], tuple(names[pk]), _consent_missing(found[pk]))
+        for pk in wanted
+        if pk in found
+    ]
+
+
+def _with_consents() -> QuerySet[Registration]:
+    """Return registrations that know of their guardian and of slips received."""
+    guardian = Guardian.objects.filter(registration=OuterRef("pk"))
+    slips = ConsentSlip.objects.filter(registration=OuterRef("pk"), received_at__isnull=False)
+    counted = slips.order_by().values("registration").annotate(count=Count("pk")).values("count")
+    return Registration.objects.annotate(
+        has_guardian=Exists(guardian), slip_count=Coalesce(Subquery(counted), 0)
+    )
+
+
+def _consent_missing(registration: Registration) -> int:
+    if getattr(registration, "has_guardian", False):
+        return 0
+    return max(0, registration.minors_count - int(getattr(registration, "slip_count", 0)))
 
 
 def parties_in_batches(ids: Sequence[int]) -> Iterator[list[Party]]:
@@ -130,3 +173,82 @@ def parties_in_batches(ids: Sequence[int]) -> Iterator[list[Party]]:
 def whole_list(ids: Sequence[int]) -> list[Party]:
     """Return all of these registrations in this order, for paper."""
     return list(chain.from_iterable(parties_in_batches(ids)))
+
+
+def slip_groups(event: Event) -> list[SlipGroup]:
+    """Return the standing groups of an event whose children bring slips, by name."""
+    registrations = (
+        Registration.objects.filter(event=event, state__in=STANDING, consent_slips__isnull=False)
+        .select_related("contact")
+        .prefetch_related("consent_slips")
+        .order_by("group_name", "pk")
+        .distinct()
+    )
+    return [_slip_group(registration) for registration in registrations]
+
+
+def _slip_group(registration: Registration) -> SlipGroup:
+    slips = list(registration.consent_slips.all())
+    return SlipGroup(
+        registration=registration,
+        received=tuple(slip.position for slip in slips if slip.received_at),
+        missing=tuple(slip.position for slip in slips if not slip.received_at),
+    )
+
+
+def slips_to_print(event: Event, reference: str = "") -> QuerySet[ConsentSlip]:
+    """Return the slips of an event's standing groups, or of one group, in printing order."""
+    slips = ConsentSlip.objects.filter(
+        registration__event=event, registration__state__in=STANDING
+    ).select_related("registration__contact")
+    if reference:
+        slips = slips.filter(registration__reference=reference)
+    return slips.order_by("registration", "position")
+
+
+def repeats_of(event: Event) -> list[tuple[Party, Party]]:
+    """Return pairs of a registration and a later like one, both standing; oldest pair first."""
+    later = Registration.objects.filter(
+        event=event, state__in=STANDING, repeat_of__state__in=STANDING
+    ).order_by("pk")
+    pairs = list(later.values_list("repeat_of", "pk"))
+    ids = list(dict.fromkeys(chain.from_iterable(pairs)))
+    found = {party.registration.pk: party for party in parties_in_order(ids)}
+    return [(found[first], found[second]) for first, second in pairs]
+
+
+def invitations_of(event: Event) -> QuerySet[Invitation]:
+    """Return an event's invitations, those without an answer first, then as they were made."""
+    found = Invitation.objects.filter(event=event).exclude(contact__full_name="")
+    is_open = Case(When(state=InvitationState.SENT, then=0), default=1)
+    return found.select_related("contact", "registration").order_by(is_open, "pk")
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSeats:
+    """One group: seats kept (None where none are kept by group), taken, and invited in all."""
+
+    code: str
+    seats: int | None
+    taken: int
+    invited: int
+
+
+def seats_by_group(event: Event) -> list[GroupSeats]:
+    """Return every group of an event with its seats; two queries."""
+    quotas = {quota.group: quota for quota in SeatQuota.objects.filter(event=event)}
+    asked = Invitation.objects.filter(event=event).exclude(state=InvitationState.WITHDRAWN)
+    accepted = Q(state=InvitationState.ACCEPTED)
+    totals = {
+        row["group"]: row
+        for row in asked.order_by()
+        .values("group")
+        .annotate(invited=Sum("seats"), coming=Sum("registration__party_size", filter=accepted))
+    }
+    groups = []
+    for code in StakeholderGroup.values:
+        quota, total = quotas.get(code), totals.get(code)
+        coming, invited = (total["coming"] or 0, total["invited"]) if total else (0, 0)
+        taken = quota.taken if quota else coming
+        groups.append(GroupSeats(code, quota.seats if quota else None, taken, invited))
+    return groups

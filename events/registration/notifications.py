@@ -8,20 +8,19 @@ from functools import cached_property
 from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 
 from events.enums import ChangeKind, InvitationState
 from events.models import Event, Invitation, Registration
 from events.notifications import LANGUAGES, begins_at, event_words, message_id_for
 from events.registration.selectors import STANDING
+from events.selectors import moment_words
 from messaging.enums import Channel, MessageKind
 from messaging.rules.quiet_hours import is_urgent
 from messaging.selectors import channels_of
-from messaging.services import Draft, queue_messages
+from messaging.services import Draft, queue_messages, render_email, render_sms
 from participants.models import Contact
 from participants.services import issue_own_links
-from urdu.dates import format_clock, format_day
-from urdu.isolation import isolate_html
 
 BATCH = 500
 KIND_OF_CHANGE = {
@@ -39,10 +38,16 @@ class Told:
     email: int = 0
     text: int = 0
     phone: int = 0
+    reached: int = 0
 
     def __add__(self, other: "Told") -> "Told":
         """Add up batches."""
-        return Told(self.email + other.email, self.text + other.text, self.phone + other.phone)
+        return Told(
+            self.email + other.email,
+            self.text + other.text,
+            self.phone + other.phone,
+            self.reached + other.reached,
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +85,7 @@ def _told(found: Sequence[tuple[Channel, ...]]) -> Told:
         email=sum(Channel.EMAIL in channels for channels in found),
         text=sum(any(channel != Channel.EMAIL for channel in channels) for channels in found),
         phone=sum(not channels for channels in found),
+        reached=sum(bool(channels) for channels in found),
     )
 
 
@@ -197,17 +203,9 @@ def _addressee(one: Registration | Invitation, token: str) -> Addressee:
         "size": one.seats,
         "seats": one.seats,
         "organisation": one.organisation,
-        "deadline_html": moment_words(closes_at, contact.language) if closes_at else "",
+        "deadline_html": str(moment_words(closes_at, contact.language)) if closes_at else "",
     }
     return Addressee(contact, f"invitation-{one.pk}", words)
-
-
-def moment_words(moment: datetime.datetime, language: str) -> str:
-    """Say a day and an hour of Karachi, figures isolated as HTML."""
-    local = timezone.localtime(moment)
-    comma = "، " if language == "ur" else ", "
-    clock = format_clock(local, language, isolate=isolate_html)
-    return f"{format_day(local.date(), language)}{comma}{clock}"
 
 
 def _drafts(news: "_News", to: Addressee, channels: Sequence[Channel]) -> list[Draft]:
@@ -229,3 +227,32 @@ def _drafts(news: "_News", to: Addressee, channels: Sequence[Channel]) -> list[D
         )
         for channel in channels
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A change's message as it will be worded in one language, by e-mail and as a text."""
+
+    language: str
+    subject: str
+    text: str
+    sms: str
+
+
+def wording_of_change(event: Event, kind: ChangeKind, reasons: Mapping[str, str]) -> list[Wording]:
+    """Return the words of a change in both languages; `event` is as it will be afterwards."""
+    template = KIND_OF_CHANGE[kind].value.replace("-", "_")
+    found = []
+    for language in LANGUAGES:
+        with translation.override(language):
+            name = translation.gettext("(name)")
+        context = event_words(event, language) | {
+            "reason": reasons.get(language, ""),
+            "name": name,
+            "reference": f"{event.city.code}-·····",
+            "size": 1,
+        }
+        email = render_email(template, context, language)
+        sms = render_sms(template, context, language)
+        found.append(Wording(language, email.subject, email.text, sms))
+    return found

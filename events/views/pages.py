@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from events.enums import ChangeKind
 from events.forms import EventFilterForm
 from events.models import Event
 from events.models.event import EventQuerySet
@@ -23,11 +24,13 @@ from events.selectors import (
     event_cards,
     event_status,
     filtered_events,
+    latest_change,
     past_events,
 )
 from events.views.facts import event_facts
 
 PAST_PER_PAGE = 24
+MOVED_KINDS = (ChangeKind.MOVED, ChangeKind.RESUMED)
 
 
 def page_language() -> str:
@@ -58,6 +61,7 @@ def detail_context(event: Event, language: str, now: datetime.datetime) -> dict[
     """Return everything the event page's template needs; also used by the CMS preview."""
     status = event_status(event, now)
     address = settings.BASE_URL + reverse("events:detail", args=[event.slug])
+    change = latest_change(event)
     good_to_know = getattr(event, f"good_to_know_{language}")
     return {
         "event": event,
@@ -69,6 +73,8 @@ def detail_context(event: Event, language: str, now: datetime.datetime) -> dict[
         "card": card_of(event, language=language, now=now),
         "status": status.value,
         "is_open": status in OPEN_STATUSES,
+        "has_moved": change is not None and change.kind in MOVED_KINDS,
+        "change_reason": getattr(change, f"reason_{language}") if change else "",
         "is_still_to_come": is_still_to_come(status),
         "good_to_know": [line for line in good_to_know.splitlines() if line.strip()],
         "speakers": list(event.speakers.all()),

@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from django.utils import timezone
 from wagtail.admin.panels import Panel
+
+from events.views.reasons import reason_words
 
 
 class SchedulePanel(Panel):
@@ -19,4 +22,6 @@ class SchedulePanel(Panel):
             context["event"] = self.instance
             context["schedule"] = getattr(self.instance, "schedule", None)
             context["places"] = getattr(self.instance, "places", None)
+            if context["schedule"] is not None:
+                context["why"] = reason_words(self.instance, "en", timezone.now())
             return context

@@ -48,6 +48,7 @@ class ScheduleForm(forms.ModelForm[Schedule]):
             "end_point_ur",
             "registration_opens_at",
             "registration_closes_at",
+            "audience",
         ]
         widgets: ClassVar[dict[str, Any]] = {
             "happens_on": AdminDateInput,

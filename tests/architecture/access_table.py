@@ -68,6 +68,42 @@ TABLE: dict[str, dict[str, Answers]] = {
         "GET": everybody(404, anonymous=302, organiser=200, director=200),
         "POST": everybody(405),
     },
+    "/L/desk/events/<slug:slug>/capacity/": {
+        "GET": everybody(404, anonymous=302, organiser=200, director=200),
+        "POST": everybody(404, anonymous=302, organiser=200, director=200),
+    },
+    "/L/desk/events/<slug:slug>/change/<str:kind>/": {
+        "GET": everybody(404, anonymous=302, organiser=200, director=200),
+        "POST": everybody(404, anonymous=302, organiser=200, director=200),
+    },
+    "/L/desk/events/<slug:slug>/invitations/": {
+        "GET": everybody(404, anonymous=302, organiser=200, director=200),
+        "POST": everybody(405),
+    },
+    "/L/desk/events/<slug:slug>/invitations/<int:number>/": {
+        "GET": everybody(404, anonymous=302, organiser=200, director=200),
+        "POST": everybody(404, anonymous=302, organiser=200, director=200),
+    },
+    "/L/desk/events/<slug:slug>/invitations/new/": {
+        "GET": everybody(404, anonymous=302, organiser=200, director=200),
+        "POST": everybody(404, anonymous=302, organiser=200, director=200),
+    },
+    "/L/desk/events/<slug:slug>/invitations/remind/": {
+        "GET": everybody(404, anonymous=302, organiser=200, director=200),
+        "POST": everybody(404, anonymous=302, organiser=303, director=303),
+    },
+    "/L/desk/events/<slug:slug>/invitations/seats/": {
+        "GET": everybody(404, anonymous=302, organiser=200, director=200),
+        "POST": everybody(404, anonymous=302, organiser=303, director=303),
+    },
+    "/L/desk/events/<slug:slug>/messages/": {
+        "GET": everybody(404, anonymous=302, organiser=200, director=200),
+        "POST": everybody(404, anonymous=302, organiser=303, director=303),
+    },
+    "/L/desk/events/<slug:slug>/registration/": {
+        "GET": everybody(404, anonymous=302, organiser=200, director=200),
+        "POST": everybody(404, anonymous=302, organiser=200, director=200),
+    },
     "/L/desk/sign-out/": {
         "GET": everybody(405),
         "POST": everybody(302),
@@ -95,6 +131,14 @@ TABLE: dict[str, dict[str, Answers]] = {
     "/L/help/": {
         "GET": everybody(200),
         "POST": everybody(405),
+    },
+    "/L/invitation/<str:code>/": {
+        "GET": everybody(404),
+        "POST": everybody(405),
+    },
+    "/L/invitation/r/<int:number>/": {
+        "GET": everybody(404),
+        "POST": everybody(404),
     },
     "/L/leave/": {
         "GET": everybody(302),

@@ -8,9 +8,10 @@ from django.utils import timezone
 from campaigns.models import Campaign
 from directory.models import User
 from directory.services import create_staff, ensure_groups
-from events.enums import EventRoleKind
-from events.models import Event, Registration
-from events.registration.rules import PartySubmission
+from events.enums import EventRoleKind, StakeholderGroup
+from events.models import Event, Invitation, Registration
+from events.registration.rules import Guest, PartySubmission
+from events.registration.services.invitations import invite
 from events.registration.services.register import register_party
 from tests import factories
 
@@ -40,6 +41,9 @@ def set_stage() -> Stage:
         "reference": _register(walk).reference,
         "token": "a-token-nobody-issued",
         "year": str(YEAR),
+        "kind": "postponed",
+        "number": str(_invite(walk).pk),
+        "code": "a-code-nobody-issued",
         # Nothing is kept behind a password, so nothing asks for one.
         "page_view_restriction_id": "1",
         "page_id": "1",
@@ -70,6 +74,12 @@ def _register(walk: Event) -> Registration:
     return register_party(
         event=walk, submission=submission, key="0" * 32, language="ur", now=timezone.now()
     )
+
+
+def _invite(walk: Event) -> Invitation:
+    guest = Guest("شہلا رضا", "", "+923011234567", "", StakeholderGroup.MEDIA, 1)
+    invite(event=walk, guests=[guest], language="ur", now=timezone.now())
+    return Invitation.objects.get(event=walk)
 
 
 def _staff(username: str, group: str) -> User:

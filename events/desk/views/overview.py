@@ -20,9 +20,15 @@ from events.desk.selectors import (
     events_with_lists_for,
 )
 from events.desk.views.access import desk_url, frame, page_language, signed_in_only
+from events.desk.views.actions import what_was_done
+from events.desk.views.changes import EXPLAINED, TITLES, past_changes
 from events.desk.views.signing_in import sign_in
+from events.enums import Audience
 from events.models import Event, Places
+from events.registration.services.cascades import changes_possible_for
 from events.selectors import STATUS_LABELS, event_status, places_of
+from events.views.reasons import reason_words
+from messaging.selectors import dead_letter_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,15 @@ class DeskCard:
     url: str
     list_url: str
     print_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing an organiser can do: what, in a few words more, and where."""
+
+    title: str
+    hint: str
+    url: str
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -65,16 +80,50 @@ def my_events(request: HttpRequest, user: User) -> HttpResponse:
 def event_page(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     """Show one event's facts and counts and lead to its lists; nobody's details."""
     event = get_object_or_404(events_visible_to(user), slug=slug)
-    card = _card(event, _events_with_lists(user), timezone.now())
+    now = timezone.now()
+    card = _card(event, _events_with_lists(user), now)
     here = desk_url("event", slug)
     context = {
         "event": event,
         "card": card,
+        "why": reason_words(event, page_language(), now),
         "facts": _facts(card),
+        "actions": _actions(event, now) if card.list_url else [],
+        "changes": past_changes(event, page_language()) if card.list_url else [],
+        "done": what_was_done(request, event),
         "public_url": reverse("events:detail", args=[slug]) if event.live else "",
         **frame(user, (card.words.title, here), current=here),
     }
     return render(request, "desk/event.html", context)
+
+
+def _actions(event: Event, now: datetime.datetime) -> list[Action]:
+    """Return what its organiser can change, in the order it is wanted."""
+    slug, possible = event.slug, changes_possible_for(event, now)
+    by_invitation = event.schedule.audience == Audience.INVITATION
+    undelivered = dead_letter_count(slug)
+    actions = [
+        Action(
+            _("Registration"), _("Open or close, window, waiting list"), desk_url("terms", slug)
+        ),
+        Action(_("Capacity"), _("How many people may come"), desk_url("capacity", slug)),
+        *(
+            Action(str(TITLES[kind]), str(EXPLAINED[kind]), desk_url("change", slug, kind.value))
+            for kind in possible
+        ),
+    ]
+    if by_invitation:
+        words = _("Invite, seats for groups, reminders")
+        actions.insert(0, Action(_("Invitations"), words, desk_url("invitations", slug)))
+    words = ngettext("%(count)d did not arrive", "%(count)d did not arrive", undelivered)
+    hint = words % {"count": undelivered} if undelivered else _("What did not arrive")
+    actions += [
+        Action(
+            _("Possible repeats"), _("Registered twice, or a family"), desk_url("repeats", slug)
+        ),
+        Action(_("Consent slips"), _("Children of groups: print, mark"), desk_url("slips", slug)),
+    ]
+    return [*actions, Action(_("Messages"), hint, desk_url("messages", slug))]
 
 
 def _facts(card: DeskCard) -> list[tuple[str, str]]:

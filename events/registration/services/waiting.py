@@ -83,9 +83,12 @@ def accept_offer(*, registration: Registration, now: datetime.datetime) -> Regis
 
 def lapse_offers(*, now: datetime.datetime) -> int:
     """End offers nobody took in time and offer their places to the next; return how many."""
-    due = Registration.objects.filter(
-        state=RegistrationState.OFFERED, offer_expires_at__lte=now
-    ).select_related("event__schedule", "contact")
+    # Nobody loses an offer while the event itself stands still; it is renewed when that resumes.
+    due = (
+        Registration.objects.filter(state=RegistrationState.OFFERED, offer_expires_at__lte=now)
+        .exclude(event__schedule__state__in=NOT_PROMOTING)
+        .select_related("event__schedule", "contact")
+    )
     return sum(_lapse(registration, now) for registration in due.order_by("pk")[:LAPSE_BATCH])
 
 
@@ -102,6 +105,21 @@ def _lapse(registration: Registration, now: datetime.datetime) -> bool:
     queue_lapsed(registration=registration, now=now)
     promote_waiting(event=event, now=now)
     return True
+
+
+def would_be_promoted(
+    *, event: Event, capacity: int, now: datetime.datetime
+) -> list[tuple[str, int]]:
+    """Return (reference, size) of who would get places with this capacity; nothing is written."""
+    row = Places.objects.filter(event=event).first()
+    if row is None or not row.waiting or not _is_promoting(event, now):
+        return []
+    queue = Registration.objects.filter(event=event).waiting_in_order()
+    parties = {
+        pk: (ref, size) for pk, ref, size in queue.values_list("pk", "reference", "party_size")
+    }
+    sizes = [(pk, size) for pk, (_reference, size) in parties.items()]
+    return [parties[pk] for pk in parties_that_fit(sizes, capacity - row.taken)]
 
 
 def change_capacity(*, event: Event, capacity: int, now: datetime.datetime) -> list[Registration]:

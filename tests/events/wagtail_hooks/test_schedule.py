@@ -20,6 +20,7 @@ def form_data(**values: Any) -> dict[str, Any]:
     """Return what the form sends."""
     data = {
         "state": "open",
+        "audience": "open",
         "precision": "time",
         "starts_at": "2027-08-01 07:00",
         "ends_at": "2027-08-01 09:00",
