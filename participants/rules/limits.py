@@ -23,7 +23,7 @@ class Limit:
 
 
 # Stored registrations and pledges of one number: a family, a shop that helps its neighbours out.
-REGISTRATIONS_OF_PHONE = Limit("registrations-of-phone", 20, HOUR)
+REGISTRATIONS_OF_PHONE = Limit("registrations-of-phone", 30, HOUR)
 PLEDGES_OF_CONTACT = Limit("pledges-of-contact", 20, HOUR)
 # "Send my link again", by number and by whoever asks.
 FINDS_OF_PHONE = Limit("finds-of-phone", 5, HOUR)

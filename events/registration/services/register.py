@@ -7,14 +7,14 @@ from django.db import IntegrityError, transaction
 from events.enums import RegistrationState
 from events.errors import NoPlacesLeft, RegistrationNotOpen
 from events.models import Attendee, ConsentSlip, Event, Guardian, Registration
-from events.notifications import queue_received
-from events.registration.rules import PartySubmission, new_reference
-from events.registration.selectors import like_registration
+from events.notifications import queue_received, queue_repeated
+from events.registration.rules import PartySubmission, new_reference, slip_code
+from events.registration.selectors import like_registration, position_in_queue
 from events.registration.services import places
 from events.registration.services.waiting import promote_waiting
-from events.selectors import OPEN_STATUSES, event_status, places_of
+from events.selectors import OPEN_STATUSES, as_it_is_now, event_status, places_of
 from participants.enums import ConsentPurpose
-from participants.errors import KeyReused
+from participants.errors import KeyReused, TooManyTries
 from participants.models import Contact
 from participants.rules.consents import CONSENT_WORDINGS
 from participants.rules.limits import REGISTRATIONS_OF_PHONE
@@ -41,16 +41,18 @@ def register_party(
     when one phone has registered more parties in an hour than people do.
     """
     for _attempt in range(REFERENCE_ATTEMPTS):
-        earlier = _earlier_result(key, submission)
-        if earlier is not None:
-            return earlier
         try:
             with transaction.atomic():
                 return _register(event, submission, key, language, now)
-        except IntegrityError:
-            # Either a double tap won the race for the key, which the next round finds,
-            # or the reference is taken, and the next round draws another.
-            continue
+        except (IntegrityError, RegistrationNotOpen, NoPlacesLeft, TooManyTries) as problem:
+            # Asked afterwards, since hardly anybody presses twice: the key has its result
+            # already, even if the event is full or closed by now.
+            earlier = _earlier_result(key, submission)
+            if earlier is not None:
+                return earlier
+            if not isinstance(problem, IntegrityError):
+                raise
+            # The reference is taken: the next round draws another.
     raise IntegrityError(f"no free reference for {event.slug}")
 
 
@@ -64,7 +66,7 @@ def _earlier_result(key: str, submission: PartySubmission) -> Registration | Non
 def _register(
     event: Event, submission: PartySubmission, key: str, language: str, now: datetime.datetime
 ) -> Registration:
-    fresh = Event.objects.published().get(pk=event.pk)
+    fresh = as_it_is_now(event)
     status = event_status(fresh, now)
     if status not in OPEN_STATUSES:
         raise RegistrationNotOpen(status)
@@ -75,7 +77,11 @@ def _register(
     _store_party(registration, submission, now)
     _give_places_or_wait(registration, now)
     token = issue_own_link(contact=contact, now=now)
-    queue_received(registration=registration, token=token, now=now)
+    is_waiting = registration.state == RegistrationState.WAITING
+    position = position_in_queue(registration) if is_waiting else 0
+    queue_received(registration=registration, token=token, now=now, position=position)
+    if registration.repeat_of is not None:
+        queue_repeated(earlier=registration.repeat_of, now=now)
     return registration
 
 
@@ -150,7 +156,7 @@ def _store_party(
             ConsentSlip(
                 registration=registration,
                 position=position,
-                code=f"{registration.reference}-{position:03d}"[-12:],
+                code=slip_code(registration.reference, position),
             )
             for position in range(1, submission.minors_count + 1)
         )

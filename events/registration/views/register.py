@@ -22,6 +22,7 @@ from events.registration.grants import grant
 from events.registration.rules import PartySubmission, key_purpose
 from events.registration.selectors import WaitingOutlook, waiting_outlook
 from events.registration.services.register import register_party
+from events.registration.views.blank_form import blank_form
 from events.registration.views.facts import check_facts, outlook_lines
 from events.selectors import (
     OPEN_STATUSES,
@@ -63,7 +64,7 @@ class Visit:
 @require_http_methods(["GET", "HEAD", "POST"])
 def register(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the form; on POST the check page; once confirmed, register and go to the own page."""
-    event = get_object_or_404(Event.objects.published(), slug=slug)
+    event = get_object_or_404(Event.objects.published_to_register(), slug=slug)
     places = places_of(event)
     largest = places.largest_party if places else 1
     return _answer(Visit(request, event, RegistrationForm, "events/register.html", largest))
@@ -73,7 +74,7 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def register_group(request: HttpRequest, slug: str) -> HttpResponse:
     """The same for a school or an organisation, where the event takes such groups."""
-    event = get_object_or_404(Event.objects.published(), slug=slug)
+    event = get_object_or_404(Event.objects.published_to_register(), slug=slug)
     places = places_of(event)
     if places is None or not places.largest_group:
         raise Http404
@@ -86,7 +87,8 @@ def _answer(visit: Visit) -> HttpResponse:
         return _posted(visit, is_open=is_open)
     if not is_open:
         return _not_open(visit)
-    return _form_page(visit, visit.form(), visit.new_key())
+    context = _form_context(visit, visit.form())
+    return blank_form(visit.request, visit.template, context, visit.new_key())
 
 
 def _posted(visit: Visit, *, is_open: bool) -> HttpResponse:
@@ -140,15 +142,17 @@ def _refuse_robots(visit: Visit) -> None:
 
 
 def _form_page(visit: Visit, form: PartyForm, key: str, status: int = 200) -> HttpResponse:
-    event = visit.event
-    places = places_of(event)
-    context = _context(event) | {
+    context = _form_context(visit, form) | {"key": key}
+    return render(visit.request, visit.template, context, status=status)
+
+
+def _form_context(visit: Visit, form: PartyForm) -> dict[str, Any]:
+    event, places = visit.event, places_of(visit.event)
+    return _context(event) | {
         "form": form,
-        "key": key,
         "is_queue": event_status(event, timezone.now()) == EventStatus.QUEUE,
         "largest_group": places.largest_group if places else 0,
     }
-    return render(visit.request, visit.template, context, status=status)
 
 
 def _check_page(visit: Visit, form: PartyForm, key: str, message: str = "") -> HttpResponse:
