@@ -56,6 +56,7 @@ def make_walk(
     capacity: int | None = 500,
     state: EventState = EventState.OPEN,
     starts_at: datetime.datetime = STARTS_AT,
+    has_waiting_list: bool = False,
 ) -> Event:
     """Return a published walk of two hours, open for registration unless told otherwise."""
     place = make_city(city)
@@ -84,7 +85,7 @@ def make_walk(
     )
     if capacity is not None:
         Places.objects.create(
-            event=event, capacity=capacity, ceiling=capacity, has_waiting_list=False
+            event=event, capacity=capacity, ceiling=capacity, has_waiting_list=has_waiting_list
         )
     return event
 
