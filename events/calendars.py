@@ -81,7 +81,7 @@ def _entry(event: Event, language: str) -> CalendarEvent:
     entry.add("sequence", schedule.sequence)
     entry.add("dtstamp", schedule.changed_at)
     entry.add("last-modified", schedule.changed_at)
-    entry.add("summary", getattr(event, f"title_{language}"))
+    entry.add("summary", _summary(event, language))
     entry.add("location", _location(event, language))
     entry.add("url", settings.BASE_URL + reverse("events:detail", args=[event.slug]))
     entry.add("description", _description(event, language))
@@ -90,6 +90,16 @@ def _entry(event: Event, language: str) -> CalendarEvent:
     entry.add("status", "CANCELLED" if cancelled else "TENTATIVE" if postponed else "CONFIRMED")
     _add_times(entry, event)
     return entry
+
+
+def _summary(event: Event, language: str) -> str:
+    """Return the title; many calendars show no status, so what is off is said in it."""
+    title = getattr(event, f"title_{language}")
+    pattern = {
+        EventState.CANCELLED: _("Cancelled: %(title)s"),
+        EventState.POSTPONED: _("Postponed: %(title)s"),
+    }.get(EventState(event.schedule.state), "%(title)s")
+    return pattern.replace("%(title)s", title)
 
 
 def _add_times(entry: CalendarEvent, event: Event) -> None:

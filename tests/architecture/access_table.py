@@ -15,7 +15,6 @@ TABLE: dict[str, dict[str, Answers]] = {
         "GET": everybody(302),
         "POST": everybody(302),
     },
-    # Exists only where a secret is set (tests/messaging/test_views.py).
     "/-/hooks/email/<slug:provider>/": {
         "GET": everybody(404),
         "POST": everybody(404),
@@ -128,6 +127,14 @@ TABLE: dict[str, dict[str, Answers]] = {
         "GET": everybody(200),
         "POST": everybody(405),
     },
+    "/L/find/": {
+        "GET": everybody(200),
+        "POST": everybody(200),
+    },
+    "/L/find/asked/": {
+        "GET": everybody(200),
+        "POST": everybody(405),
+    },
     "/L/help/": {
         "GET": everybody(200),
         "POST": everybody(405),
@@ -148,20 +155,64 @@ TABLE: dict[str, dict[str, Answers]] = {
         "GET": everybody(404),
         "POST": everybody(405),
     },
+    "/L/my/erased/": {
+        "GET": everybody(200),
+        "POST": everybody(405),
+    },
     "/L/my/r/<str:reference>/": {
         "GET": everybody(404),
         "POST": everybody(405),
+    },
+    "/L/my/r/<str:reference>/accept/": {
+        "GET": everybody(405),
+        "POST": everybody(404),
     },
     "/L/my/r/<str:reference>/cancel/": {
         "GET": everybody(404),
         "POST": everybody(404),
     },
+    "/L/my/r/<str:reference>/data/": {
+        "GET": everybody(404),
+        "POST": everybody(405),
+    },
     "/L/my/r/<str:reference>/done/": {
         "GET": everybody(405),
         "POST": everybody(303),
     },
+    "/L/my/r/<str:reference>/erase/": {
+        "GET": everybody(404),
+        "POST": everybody(404),
+    },
+    "/L/my/r/<str:reference>/export.json": {
+        "GET": everybody(404),
+        "POST": everybody(405),
+    },
+    "/L/my/r/<str:reference>/hand-over/": {
+        "GET": everybody(404),
+        "POST": everybody(404),
+    },
     "/L/my/r/<str:reference>/link/": {
         "GET": everybody(405),
+        "POST": everybody(404),
+    },
+    "/L/my/r/<str:reference>/names/": {
+        "GET": everybody(404),
+        "POST": everybody(404),
+    },
+    "/L/my/r/<str:reference>/pass.png": {
+        "GET": everybody(404),
+        "POST": everybody(405),
+    },
+    "/L/my/r/<str:reference>/photographs/": {
+        "GET": everybody(405),
+        "POST": everybody(404),
+    },
+    "/L/my/r/<str:reference>/resend/": {
+        "GET": everybody(405),
+        "POST": everybody(404),
+    },
+    "/L/my/r/<str:reference>/size/": {
+        "GET": everybody(404),
         "POST": everybody(404),
     },
     "/L/pledge/": {

@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from documents.lists import ColumnKind
@@ -18,6 +19,8 @@ from urdu.dates import format_clock, format_day
 STATE_LABELS: dict[RegistrationState, Promise] = {
     RegistrationState.CONFIRMED: _("Confirmed"),
     RegistrationState.WAITING: _("Waitlist"),
+    RegistrationState.OFFERED: _("Places offered"),
+    RegistrationState.LAPSED: _("Offer ran out"),
     RegistrationState.CANCELLED: _("Cancelled"),
 }
 
@@ -45,6 +48,7 @@ class ListRow:
     registration: Registration
     names: tuple[str, ...]
     language: str
+    consent_missing: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,26 @@ def comma_in(language: str) -> str:
 
 def _members_on_a_line(row: ListRow) -> str:
     return comma_in(row.language).join(row.names)
+
+
+def remarks_of(row: ListRow) -> list[str]:
+    """Return what helpers must know of a party before they greet it; stands under its name."""
+    registration = row.registration
+    remarks = [registration.group_name] if registration.group_name else []
+    if row.consent_missing:
+        count = {"count": row.consent_missing}
+        remarks.append(gettext("Consent missing: %(count)d") % count)
+    if registration.wants_no_photographs:
+        remarks.append(gettext("No photographs"))
+    return remarks
+
+
+def _consent_missing(row: ListRow) -> str:
+    return str(row.consent_missing or "")
+
+
+def _no_photographs(row: ListRow) -> str:
+    return gettext("Yes") if row.registration.wants_no_photographs else ""
 
 
 def _nothing(row: ListRow) -> str:
@@ -137,6 +161,19 @@ ATTENDEE_COLUMNS = (
         EVERYWHERE,
         15,
     ),
+    AttendeeColumn(
+        "group_name",
+        _("School or organisation"),
+        ColumnKind.TEXT,
+        lambda row: row.registration.group_name,
+        SHEET_ONLY,
+    ),
+    AttendeeColumn(
+        "consent_missing", _("Consent missing"), ColumnKind.CODE, _consent_missing, SHEET_ONLY
+    ),
+    AttendeeColumn(
+        "no_photographs", _("No photographs"), ColumnKind.TEXT, _no_photographs, SHEET_ONLY
+    ),
     AttendeeColumn("state", _("Status"), ColumnKind.TEXT, _state, SHEET_ONLY),
     AttendeeColumn(
         "registered_at", _("Registered at"), ColumnKind.TEXT, _registered_in_words, SCREEN_ONLY
@@ -162,6 +199,6 @@ def logged_columns(medium: Medium) -> list[str]:
 def rows_of(parties: Sequence[Party], *, language: str, first_number: int = 1) -> list[ListRow]:
     """Number these parties as they stand on the list."""
     return [
-        ListRow(number, party.registration, party.names, language)
+        ListRow(number, party.registration, party.names, language, party.consent_missing)
         for number, party in enumerate(parties, first_number)
     ]

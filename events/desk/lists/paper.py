@@ -14,6 +14,7 @@ from events.desk.lists.columns import (
     Medium,
     columns_for,
     comma_in,
+    remarks_of,
 )
 from events.desk.lists.event_words import words_of
 from events.desk.rules import BLANK_ROWS
@@ -93,8 +94,9 @@ def _row(row: ListRow, columns: Sequence[AttendeeColumn]) -> Row:
 
 
 def _party_line(row: ListRow) -> str:
-    """Return the party on one line, each name in its own direction and all in the page's."""
-    names = [f"{FIRST_STRONG_ISOLATE}{name}{POP_DIRECTIONAL_ISOLATE}" for name in row.names]
+    """Return remarks and the party on one line, each in its own direction, all in the page's."""
+    said = [*remarks_of(row), *row.names]
+    names = [f"{FIRST_STRONG_ISOLATE}{name}{POP_DIRECTIONAL_ISOLATE}" for name in said]
     mark = RIGHT_TO_LEFT_MARK if row.language == "ur" else LEFT_TO_RIGHT_MARK
     return mark + comma_in(row.language).join(names) if names else ""
 

@@ -13,6 +13,7 @@ from events.desk.lists.columns import (
     Medium,
     columns_for,
     comma_in,
+    remarks_of,
 )
 from urdu.isolation import isolate_html, isolate_runs_html
 
@@ -64,9 +65,14 @@ def _value(column: AttendeeColumn, row: ListRow) -> SafeString:
 
 def _name_with_party(name: str, row: ListRow) -> SafeString:
     """Isolate names by their own first strong letter: Latin ones stand among Urdu ones."""
-    party = format_html_join(
-        comma_in(row.language), "<bdi>{}</bdi>", ((member,) for member in row.names)
-    )
-    if not party:
-        return format_html("<bdi>{}</bdi>", name)
-    return format_html('<bdi>{}</bdi><span class="attendee__party">{}</span>', name, party)
+    comma = comma_in(row.language)
+    lines = [
+        format_html('<span class="attendee__{}">{}</span>', kind, _list_of(words, comma))
+        for kind, words in (("remarks", remarks_of(row)), ("party", row.names))
+        if words
+    ]
+    return format_html("<bdi>{}</bdi>{}", name, mark_safe("".join(lines)))
+
+
+def _list_of(words: Sequence[str], comma: str) -> SafeString:
+    return format_html_join(comma, "<bdi>{}</bdi>", ((word,) for word in words))

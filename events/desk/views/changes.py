@@ -1,6 +1,7 @@
 """Postponing, cancelling, moving and resuming: who hears of it by which channel, then one POST."""
 
 import datetime
+from copy import copy
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -119,9 +120,11 @@ def _seen_sequence(request: HttpRequest, event: Event) -> int:
 
 def _afterwards(event: Event, details: ScheduleDetails) -> Event:
     """Return the event as it will be; only in memory, for showing its words."""
+    afterwards, schedule = copy(event), copy(event.schedule)
     for detail in fields(details):
-        setattr(event.schedule, detail.name, getattr(details, detail.name))
-    return event
+        setattr(schedule, detail.name, getattr(details, detail.name))
+    afterwards.schedule = schedule
+    return afterwards
 
 
 def _button(kind: ChangeKind, told: Told) -> str:

@@ -10,7 +10,7 @@ from directory.models import User
 from events.desk.lists.messages import Failure, failures_of
 from events.desk.views.access import desk_url, page_language, signed_in_only
 from events.desk.views.actions import Done, action_page, lead_to, run_event, what_was_done
-from events.registration.notifications import standing_registrations
+from events.registration.notifications import invited_without_registration, standing_registrations
 from messaging.enums import Reach
 from messaging.selectors import dead_letters, reaches_of
 from messaging.services import retry_dead_letter, retry_dead_letters
@@ -31,7 +31,8 @@ def messages(request: HttpRequest, user: User, slug: str) -> HttpResponse:
         done = Done(slug, words % {"count": count}, "success" if count else "warning")
         return lead_to(request, desk_url("messages", slug), done)
     failures: list[Failure] = failures_of(dead_letters(slug), page_language())
-    reaches = reaches_of([one.contact for one in standing_registrations(event)])
+    contacts = [one.contact for one in standing_registrations(event)]
+    contacts += [one.contact for one in invited_without_registration(event)]
     return action_page(
         request,
         user,
@@ -40,7 +41,7 @@ def messages(request: HttpRequest, user: User, slug: str) -> HttpResponse:
         title=_("Messages that did not arrive"),
         failures=failures,
         may_retry=any(failure.letter.may_retry for failure in failures),
-        phone_count=reaches.count(Reach.PHONE),
+        phone_count=reaches_of(contacts).count(Reach.PHONE),
         list_url=desk_url("attendees", slug),
         done=what_was_done(request, event),
     )
