@@ -38,7 +38,6 @@ class PartyNamesForm(forms.Form):
         }
         super().__init__(*args, **kwargs)
         self._most = registration.party_size - 1
-        self._kept = tuple(names)
         # The names of a class are pasted on a page of their own.
         if registration.kind == PartyKind.GROUP or not self._most:
             del self.fields["names"]
@@ -52,10 +51,9 @@ class PartyNamesForm(forms.Form):
             )
         return names
 
-    def names_of_others(self) -> tuple[str, ...]:
-        """Return what was typed, or the names as they stand where none are asked for."""
-        names: tuple[str, ...] = self.cleaned_data.get("names", self._kept)
-        return names
+    def names_of_others(self) -> tuple[str, ...] | None:
+        """Return what was typed; None where the names are not asked for and stay as they are."""
+        return self.cleaned_data.get("names")
 
 
 class PartySizeForm(forms.Form):

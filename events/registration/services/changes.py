@@ -74,9 +74,9 @@ def resize_party(*, registration: Registration, size: int, now: datetime.datetim
 
 @transaction.atomic
 def rename_party(
-    *, registration: Registration, leader: str, names: Sequence[str], now: datetime.datetime
+    *, registration: Registration, leader: str, names: Sequence[str] | None, now: datetime.datetime
 ) -> None:
-    """Change the leader's name and the others' (without the leader, in order)."""
+    """Change the leader's name and the others' (without the leader, in order; None leaves them)."""
     current = _locked(registration)
     if not may_change(current, now):
         raise RegistrationIsClosed
@@ -86,6 +86,8 @@ def rename_party(
     Registration.objects.filter(pk=current.pk).update(sort_key=sort_key(leader))
     if current.kind == PartyKind.GROUP:
         # A group's list counts everybody, its contact person or not; see services.groups.
+        return
+    if names is None:
         return
     current.attendees.all().delete()
     Attendee.objects.bulk_create(

@@ -21,6 +21,7 @@ from events.models import Registration
 from events.registration.grants import grant, withdraw
 from events.registration.rules import OwnPageState, own_page_state
 from events.registration.selectors import (
+    has_repeats,
     latest_change,
     may_change,
     position_in_queue,
@@ -44,6 +45,9 @@ from events.rules import whatsapp_address
 from events.selectors import card_of, event_status
 from events.views.facts import contact_facts
 from events.views.pages import page_language
+
+# It stands, but there is nothing left to come to or to answer.
+NOTHING_TO_CHANGE = (OwnPageState.LAPSED, OwnPageState.CALLED_OFF)
 
 
 @never_cache
@@ -141,7 +145,8 @@ def _context(registration: Registration, now: datetime.datetime) -> dict[str, An
         "intro": intro,
         "is_postponed": event.schedule.state == EventState.POSTPONED,
         "change": latest_change(registration),
-        "may_change": may_change(registration, now) and state != OwnPageState.LAPSED,
+        "is_repeated": has_repeats(registration),
+        "may_change": may_change(registration, now) and state not in NOTHING_TO_CHANGE,
         "names": [attendee.full_name for attendee in registration.attendees.all()],
         "when": when_and_where(event, language),
         "qr": _code(registration) if is_confirmed else "",

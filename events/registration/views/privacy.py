@@ -22,7 +22,8 @@ from events.registration.views.own_access import (
     private,
     see_other,
 )
-from events.registration.views.own_data import held_data, held_sections
+from events.registration.views.own_data import held_sections
+from events.registration.views.own_export import held_data
 
 
 @require_safe
