@@ -86,7 +86,14 @@ def _schedule_walk(event: Event, entry: dict[str, Any], now: datetime.datetime) 
     )
     capacity = state["capacity"]
     Places.objects.get_or_create(
-        event=event, defaults={"capacity": capacity, "ceiling": capacity, "taken": 0}
+        event=event,
+        defaults={
+            "capacity": capacity,
+            "ceiling": capacity,
+            "taken": 0,
+            "has_waiting_list": state["has_waiting_list"],
+            "largest_group": state["largest_group"],
+        },
     )
 
 

@@ -1,85 +1,29 @@
 """Invented people of the demonstration, with numbers that cannot belong to anyone."""
 
 import datetime
-import random
 import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 
 from campaigns.enums import PledgeState
 from campaigns.models import Campaign, Pledge
+from config.demonstration.crowd import Crowd, Party, parties_as_planned
 from config.demonstration.reading import facts
 from directory.models import City
-from events.enums import RegistrationState
-from events.models import Attendee, Event, Guardian, Places, Registration
-from events.registration.rules import new_reference
+from events.enums import PartyKind, RegistrationState
+from events.models import Attendee, ConsentSlip, Event, Guardian, Places, Registration
+from events.registration.rules import new_reference, slip_code
 from participants.enums import ConsentPurpose
 from participants.models import Consent, Contact
 from participants.rules.consents import CONSENT_WORDINGS
-from participants.rules.phones import DEMONSTRATION_PREFIX
-from urdu.folding import fold
-from urdu.sorting import sort_key
 
 BATCH = 5_000
-PARTY_SIZES, PARTY_WEIGHTS = (1, 2, 3, 4, 5, 6), (50, 20, 12, 10, 5, 3)
 # Of every hundred registrations, how many go to which walk when a number is asked for.
 SHARES = {"lahore": 40, "karachi": 25, "islamabad": 20, "sukkur": 10, "jhelum": 5}
 DEFAULT_PLEDGES = 240
 PLEDGE_CITIES = ("lahore", "karachi", "islamabad", "multan", "sukkur", "jhelum", "peshawar")
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """One invented party: its leader's name and how many come."""
-
-    name: str
-    size: int
-
-
-class Crowd:
-    """Draws invented names and parties, the same ones for the same seed."""
-
-    def __init__(self, seed: int) -> None:
-        self.random = random.Random(seed)  # noqa: S311 - the same people for the same seed
-        known = facts("people")
-        self._listed = [
-            person["name_roman"] if person["writes_in"] == "latin" else person["name_ur"]
-            for person in known["people"]
-        ]
-        self._given = known["given_names"]
-        self._family = known["family_names"]
-        self._keys: dict[str, tuple[str, str]] = {}
-        self._phone = 0
-
-    def listed_names(self, count: int) -> Iterator[str]:
-        """Yield names from the list, each once, then drawn ones."""
-        names = self.random.sample(self._listed, min(count, len(self._listed)))
-        yield from names
-        for _ in range(count - len(names)):
-            yield self.name()
-
-    def name(self) -> str:
-        """Return a drawn name, one in eight in Roman letters."""
-        script = "roman" if self.random.random() < 0.125 else "ur"
-        given, family = self.random.choice(self._given), self.random.choice(self._family)
-        return f"{given[script]} {family[script]}"
-
-    def size(self) -> int:
-        """Return how many come together."""
-        return self.random.choices(PARTY_SIZES, PARTY_WEIGHTS)[0]
-
-    def phone(self) -> str:
-        """Return the next number of a block no operator has."""
-        self._phone += 1
-        return f"{DEMONSTRATION_PREFIX}{self._phone:07d}"
-
-    def keys(self, name: str) -> tuple[str, str]:
-        """Return the folded name and its sort key; computed once for each name."""
-        if name not in self._keys:
-            self._keys[name] = (fold(name)[:160], sort_key(name))
-        return self._keys[name]
 
 
 def load_registrations(*, crowd: Crowd, total: int | None, now: datetime.datetime) -> int:
@@ -95,7 +39,7 @@ def load_registrations(*, crowd: Crowd, total: int | None, now: datetime.datetim
             # One person each, so that the list of 120 registrations is a list of 120 people.
             parties = [Party(name, 1) for name in names]
         else:
-            parties = _filling(crowd, state["people"])
+            parties = parties_as_planned(crowd, state)
         written += _write_parties(event, parties, crowd, now)
         _count_places(event, state)
     return written
@@ -107,22 +51,21 @@ def _share(city: str, total: int) -> int:
     return total * SHARES.get(city, 0) // 100
 
 
-def _filling(crowd: Crowd, people: int) -> list[Party]:
-    parties, left = [], people
-    while left:
-        size = min(crowd.size(), left)
-        parties.append(Party(crowd.name(), size))
-        left -= size
-    return parties
-
-
-def _count_places(event: Event, state: dict[str, int | str | None]) -> None:
+def _count_places(event: Event, state: dict[str, Any]) -> None:
     """Set the places to what the rows hold, keeping the walk as full or free as planned."""
-    sizes = Registration.objects.filter(event=event).values_list("party_size", flat=True)
-    taken, capacity, people = sum(sizes), int(state["capacity"] or 0), int(state["people"] or 0)
+    registrations = Registration.objects.filter(event=event)
+    taken = sum(registrations.holding_places().values_list("party_size", flat=True))
+    queue = list(registrations.waiting_in_order().values_list("party_size", flat=True))
+    capacity, people = state["capacity"], state["people"]
     if taken > people and not (state["state"] == "open" and taken <= capacity):
         capacity = taken + (capacity - people)
-    Places.objects.filter(event=event).update(capacity=capacity, ceiling=capacity, taken=taken)
+    Places.objects.filter(event=event).update(
+        capacity=capacity,
+        ceiling=capacity,
+        taken=taken,
+        waiting=sum(queue),
+        next_waiting_number=len(queue) + 1,
+    )
 
 
 def _write_parties(event: Event, parties: list[Party], crowd: Crowd, now: datetime.datetime) -> int:
@@ -149,8 +92,13 @@ def _write_batch(
             contact=contact,
             reference=next(references),
             party_size=party.size,
-            minors_count=1 if party.size >= 4 else 0,
-            state=RegistrationState.CONFIRMED,
+            minors_count=party.children,
+            kind=PartyKind.GROUP if party.group_name else PartyKind.PEOPLE,
+            group_name=party.group_name,
+            waiting_number=party.waiting_number,
+            state=RegistrationState.WAITING
+            if party.waiting_number
+            else RegistrationState.CONFIRMED,
             sort_key=crowd.keys(party.name)[1],
             submission_key=secrets.token_hex(16),
             submission_hash="",
@@ -159,7 +107,11 @@ def _write_batch(
         for party, contact in zip(parties, contacts, strict=True)
     )
     _write_consents(contacts, ConsentPurpose.REGISTRATION)
-    _write_companions(registrations, crowd)
+    families = [r for r in registrations if r.kind == PartyKind.PEOPLE]
+    _write_companions(families, crowd)
+    for party, registration in zip(parties, registrations, strict=True):
+        if party.group_name:
+            _write_group(party, registration, crowd)
 
 
 def _write_contacts(
@@ -175,6 +127,7 @@ def _write_contacts(
                 email=f"demo{phone[6:]}@example.invalid" if with_email else "",
                 language="en" if name.isascii() else "ur",
                 folded_name=crowd.keys(name)[0],
+                name_key=crowd.keys(name)[2],
                 created_at=now - datetime.timedelta(minutes=crowd.random.randrange(20_000)),
             )
         )
@@ -214,6 +167,24 @@ def _write_companions(registrations: list[Registration], crowd: Crowd) -> None:
         )
         for registration in registrations
         if registration.minors_count
+    )
+
+
+def _write_group(party: Party, registration: Registration, crowd: Crowd) -> None:
+    """Write who comes with a school, where it is known, and the children's slips."""
+    if party.is_named:
+        Attendee.objects.bulk_create(
+            Attendee(registration=registration, position=position, full_name=crowd.name())
+            for position in range(1, party.size + 1)
+        )
+    ConsentSlip.objects.bulk_create(
+        ConsentSlip(
+            registration=registration,
+            position=position,
+            code=slip_code(registration.reference, position),
+            received_at=registration.created_at if position <= party.slips_received else None,
+        )
+        for position in range(1, party.minors_count + 1)
     )
 
 

@@ -4,7 +4,16 @@ from django.db import transaction
 from django.db.models import F
 
 from campaigns.models import Pledge
-from events.models import Attendee, Guardian, Places, Registration
+from events.models import (
+    Attendee,
+    ConsentSlip,
+    Guardian,
+    Invitation,
+    LinkRequest,
+    Places,
+    Registration,
+    SeatQuota,
+)
 from messaging.models import OutboxMessage
 from participants.models import Consent, Contact, OwnLink
 
@@ -12,8 +21,11 @@ from participants.models import Consent, Contact, OwnLink
 @transaction.atomic
 def forget_people() -> None:
     """Delete every registration, pledge and message, and free every place."""
-    for model in (Attendee, Guardian, Registration, Pledge, Consent, OwnLink, Contact):
+    # In this order: what points at a registration goes before it.
+    people = (Attendee, Guardian, ConsentSlip, LinkRequest, Invitation, Registration)
+    for model in (*people, Pledge, Consent, OwnLink, Contact):
         everything = model._base_manager.all()
         everything._raw_delete(everything.db)
     OutboxMessage.objects.all().delete()
-    Places.objects.update(taken=0, waiting=0, ceiling=F("capacity"))
+    Places.objects.update(taken=0, waiting=0, ceiling=F("capacity"), next_waiting_number=1)
+    SeatQuota.objects.update(taken=0)

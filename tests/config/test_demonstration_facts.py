@@ -117,7 +117,11 @@ def test_walks_show_every_state_of_registration() -> None:
     assert states["islamabad"]["people"] == states["islamabad"]["capacity"]
     assert 0 < states["karachi"]["capacity"] - states["karachi"]["people"] <= 10
     assert states["multan"]["registration_opens_on"] == "2027-06-01"
-    assert {state["state"] for state in states.values()} == {"open", "few", "full", "later"}
+    assert states["jhelum"]["people"] == states["jhelum"]["capacity"]
+    assert states["jhelum"]["has_waiting_list"]
+    assert not states["islamabad"]["has_waiting_list"]
+    kinds = {state["state"] for state in states.values()}
+    assert kinds == {"open", "few", "full", "queue", "later"}
 
 
 def test_demonstration_phones_belong_to_nobody() -> None:

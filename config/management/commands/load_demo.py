@@ -10,10 +10,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from config.demonstration.accounts import load_accounts, password
+from config.demonstration.crowd import Crowd
 from config.demonstration.happenings import load_past_events, load_walks
 from config.demonstration.network import load_campaigns, load_organisations
 from config.demonstration.pages import load_pages
-from config.demonstration.people import DEFAULT_PLEDGES, Crowd, load_pledges, load_registrations
+from config.demonstration.people import DEFAULT_PLEDGES, load_pledges, load_registrations
 from config.demonstration.places_and_numbers import load_cities, load_helplines
 from config.demonstration.reset import forget_people
 from events.models import Registration
