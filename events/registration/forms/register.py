@@ -79,6 +79,7 @@ class PartyForm(forms.Form):
 
     def __init__(self, *args: Any, largest: int = LARGEST_PARTY, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.has_minors = False
         self.add_counts(largest)
         self.order_fields(self.field_order)
 
@@ -92,6 +93,7 @@ class PartyForm(forms.Form):
         size = data.get("party_size")
         minors = data.get("minors_count") or 0
         data["minors_count"] = minors
+        self.has_minors = bool(minors)
         if size and minors > size:
             self.add_error("minors_count", _("There cannot be more children than people."))
         return data
@@ -145,7 +147,7 @@ class RegistrationForm(PartyForm):
         size = data.get("party_size")
         if size and len(data.get("names") or ()) > size - 1:
             self.add_error("names", _("There are more names here than people coming with you."))
-        if data["minors_count"]:
+        if self.has_minors:
             self._require_guardian(data)
         return data
 
@@ -159,11 +161,11 @@ class RegistrationForm(PartyForm):
 
     def particulars(self) -> dict[str, Any]:
         """Return the names, and the guardian where children come."""
-        data, has_minors = self.cleaned_data, bool(self.cleaned_data["minors_count"])
+        data = self.cleaned_data
         return {
             "names": data["names"],
-            "guardian_name": data["guardian_name"] if has_minors else "",
-            "guardian_phone": data["guardian_phone"] if has_minors else "",
+            "guardian_name": data["guardian_name"] if self.has_minors else "",
+            "guardian_phone": data["guardian_phone"] if self.has_minors else "",
         }
 
     @property

@@ -109,6 +109,7 @@ def register(
         submission_key=secrets.token_hex(16),
         submission_hash="",
         created_at=at,
+        waiting_number=1 if state == RegistrationState.WAITING else None,
     )
     for position, member in enumerate(party, 2):
         Attendee.objects.create(registration=registration, position=position, full_name=member)
