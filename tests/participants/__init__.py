@@ -1,0 +1,1 @@
+"""Who signed up: fields, phones, keys, consents, services, the log."""
