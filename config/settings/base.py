@@ -114,10 +114,13 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     # A row locked for half a minute must not hang a reader: give up and say so.
-    DATABASES["default"]["OPTIONS"] = {
-        "options": "-c lock_timeout=3000 -c statement_timeout=10000",
-        "connect_timeout": 5,
-    }
+    # Added to what the URL says, which may be where the server's socket is.
+    DATABASES["default"].setdefault("OPTIONS", {}).update(
+        {
+            "options": "-c lock_timeout=3000 -c statement_timeout=10000",
+            "connect_timeout": 5,
+        }
+    )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL", default="")
