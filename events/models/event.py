@@ -51,9 +51,9 @@ class Event(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
     )
     partners = ParentalManyToManyField(Organisation, blank=True, related_name="partnered_events")
     organiser_line_en = models.CharField(
-        max_length=240, blank=True, help_text="Organisers not in the list of organisations."
+        max_length=400, blank=True, help_text="Organisers not in the list of organisations."
     )
-    organiser_line_ur = models.CharField(max_length=240, blank=True)
+    organiser_line_ur = models.CharField(max_length=400, blank=True)
     contact_name_en = models.CharField(max_length=120, blank=True)
     contact_name_ur = models.CharField(max_length=120, blank=True)
     contact_phone = models.CharField(max_length=32, blank=True, help_text="Public, as written.")

@@ -32,6 +32,22 @@ class OpenPage(Protocol):
         """Return the opened page; `site` is another than the demonstration all tests share."""
 
 
+def _listen(page: Page, complaints: list[str]) -> None:
+    """Note what a page asks of others, what the policy stops, and what fails in a script."""
+
+    def note_strangers(request: Request) -> None:
+        if urlsplit(request.url).hostname not in ("127.0.0.1", None):
+            complaints.append(f"asked for {request.url}")
+
+    def note_refusals(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            complaints.append(message.text)
+
+    page.on("request", note_strangers)
+    page.on("console", note_refusals)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+
+
 @pytest.fixture
 def open_page(browser: Browser, demo_site: ServedSite) -> Iterator[OpenPage]:
     """Return a function that opens pages.
@@ -41,14 +57,6 @@ def open_page(browser: Browser, demo_site: ServedSite) -> Iterator[OpenPage]:
     """
     complaints: list[str] = []
     contexts = []
-
-    def note_strangers(request: Request) -> None:
-        if urlsplit(request.url).hostname not in ("127.0.0.1", None):
-            complaints.append(f"asked for {request.url}")
-
-    def note_refusals(message: ConsoleMessage) -> None:
-        if "Content Security Policy" in message.text:
-            complaints.append(message.text)
 
     def open_address(
         path: str,
@@ -66,9 +74,7 @@ def open_page(browser: Browser, demo_site: ServedSite) -> Iterator[OpenPage]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.on("request", note_strangers)
-        page.on("console", note_refusals)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
+        _listen(page, complaints)
         page.goto(path)
         return page
 
