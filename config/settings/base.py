@@ -117,10 +117,7 @@ else:
     # A row locked for half a minute must not hang a reader: give up and say so.
     # Added to what the URL says, which may be where the server's socket is.
     DATABASES["default"].setdefault("OPTIONS", {}).update(
-        {
-            "options": "-c lock_timeout=3000 -c statement_timeout=10000",
-            "connect_timeout": 5,
-        }
+        options="-c lock_timeout=3000 -c statement_timeout=10000", connect_timeout=5
     )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -70,6 +70,8 @@ class Visitor:
         self.party = party
         self.session = requests.Session()
         self.session.headers["Referer"] = self.address
+        # While one waits for the others, the server may give up a kept connection.
+        self.session.headers["Connection"] = "close"
         self.fields: dict[str, str] = {}
 
     def reach_check_page(self) -> None:
