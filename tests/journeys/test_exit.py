@@ -129,6 +129,7 @@ def test_exit_ends_an_organisers_session(open_page: OpenPage, site: ServedSite) 
     page.locator("[name=username]").fill("organiser-lahore")
     page.locator("[name=password]").fill(DEMO_PASSWORD)
     page.locator("main form [type=submit]").click()
+    expect(page.locator(".desk-nav__user")).to_have_text("organiser-lahore")
     page.goto("/ur/help/")
 
     page.locator("[data-exit]").click()
