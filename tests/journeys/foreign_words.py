@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup, Tag
 from bs4.element import CData, NavigableString
 
-# Names that Urdu writers, too, write in Latin letters.
-LATIN_NAMES: frozenset[str] = frozenset()
-_LATIN = re.compile(r"[A-Za-zÀ-ÿ]+")
+# What the organisers' computers, too, call files and paper; the public pages need no such name.
+LATIN_NAMES = frozenset({"PDF", "CSV", "A4"})
+_LATIN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9]*")
 _URDU = re.compile(r"[\u0620-\u06ff]+")
 _READ_ALOUD = ("aria-label", "aria-description", "alt", "title", "placeholder", "data-copied")
 _SAID_OF_THE_PAGE = re.compile(r"description|^og:(title|description|site_name)|^twitter:")
