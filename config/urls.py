@@ -5,6 +5,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from django.views.static import serve
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
 
 from config.health import live, ready
 from site_pages.views.entrance import choose_language
@@ -20,6 +21,7 @@ urlpatterns = [
     path("-/ready", ready, name="ready"),
     path("-/hooks/", include("messaging.urls")),
     path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
     # A web server in front serves pictures; the demonstration has none in front.
     *([path("media/<path:path>", serve, MEDIA)] if settings.DEBUG or settings.DEMO else []),
     *i18n_patterns(

@@ -70,6 +70,9 @@ def _calendar_of(events: Iterable[Event], language: str, title: str) -> bytes:
         if event.schedule.has_day:
             calendar.add_component(_entry(event, language))
     calendar.add_missing_timezones()
+    for timezone in calendar.timezones:
+        # The library's English note on the years it knows; some calendars show it.
+        timezone.pop("comment", None)
     body: bytes = calendar.to_ical()
     return body
 

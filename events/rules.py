@@ -9,6 +9,8 @@ from events.enums import Audience, ChangeKind, EventState, EventStatus, StatusRe
 # Below this share of places, or this many, a page says that few are left.
 FEW_PLACES_SHARE = 0.1
 FEW_PLACES_COUNT = 20
+# An event of twenty is not short of places from the start.
+FEW_PLACES_SHARE_OF_SMALL = 0.25
 LARGEST_PARTY = 6
 LARGEST_GROUP = 500
 
@@ -25,7 +27,8 @@ class PlaceCounts:
 
 def has_few_places(capacity: int, free: int) -> bool:
     """Tell whether so few places are left that a reader should hurry."""
-    return free <= max(FEW_PLACES_COUNT, int(capacity * FEW_PLACES_SHARE))
+    few = min(FEW_PLACES_COUNT, capacity * FEW_PLACES_SHARE_OF_SMALL)
+    return free <= max(few, capacity * FEW_PLACES_SHARE)
 
 
 def reason_of(

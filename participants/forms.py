@@ -113,12 +113,12 @@ class OptionalEmailField(forms.EmailField):
 
     widget = forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"})
     default_error_messages: ClassVar[dict[str, Any]] = {
-        "invalid": _("Enter a valid email address."),
-        "max_length": _("Enter a valid email address."),
+        "invalid": _("Enter a valid email address.")
     }
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"max_length": EMAIL_MAX_LENGTH, **kwargs})
+        # The length is looked at in clean(): two validators would say the same thing twice.
+        super().__init__(**{"max_length": None, **kwargs})
 
     def to_python(self, value: Any) -> str:
         """Return one clean line, the domain in lower case."""
@@ -126,6 +126,13 @@ class OptionalEmailField(forms.EmailField):
             return ""
         mailbox, at, domain = clean_line(str(value)).rpartition("@")
         return f"{mailbox}{at}{domain.lower()}"
+
+    def clean(self, value: Any) -> str:
+        """Return the address; one longer than mail can reach is refused like any wrong one."""
+        address = str(super().clean(value))
+        if len(address) > EMAIL_MAX_LENGTH:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return address
 
 
 class CountField(forms.IntegerField):

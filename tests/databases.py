@@ -109,6 +109,9 @@ def _make(name: str, kind: str) -> None:
         else:
             print("==> Loading the demonstration to copy from (once)", file=sys.stderr)
             manage(url, "load_demo")
+            # The suite's quick hashes of passwords mean nothing to a site that is served.
+            code = "from config.demonstration.accounts import load_accounts; load_accounts()"
+            manage(url, "shell", "--no-imports", "-c", code, settings="config.settings.development")
         _rename(url, name)
     except BaseException:
         remove(url)
@@ -121,6 +124,7 @@ def manage(url: str, *arguments: str, settings: str = "config.settings.test") ->
         **os.environ,
         "DATABASE_URL": url,
         "DJANGO_SETTINGS_MODULE": settings,
+        "DEMO": "1",
         "DEMO_PASSWORD": DEMO_PASSWORD,
     }
     environment.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)

@@ -18,7 +18,7 @@ AXES_ENABLED = False
 MEDIA_ROOT = VAR_DIR / "test" / "media"
 if not env.str("DATABASE_URL", default=""):
     # Tests work on copies (tests/conftest.py); nothing may touch the database of `make run`.
-    DATABASES["default"]["NAME"] = str(VAR_DIR / "test" / "nobodys.sqlite3")
+    DATABASES["default"]["NAME"] = ":memory:"
 
 
 class MissingVariable(Exception):

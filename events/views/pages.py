@@ -53,6 +53,7 @@ def event_list(request: HttpRequest) -> HttpResponse:
         "past_page": past_page,
         "past": cards_of(past_page.object_list, language=language, now=now),
         "filter_query": form.query(),
+        "feed_url": f"{reverse('events:feed')}?{form.query()}".rstrip("?&"),
     }
     return render(request, "events/event_list.html", context)
 

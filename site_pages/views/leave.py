@@ -15,7 +15,9 @@ def leave(request: HttpRequest) -> HttpResponse:
     patch_cache_control(response, no_store=True)
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
         _end_session(request)
-        for name in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME):
+    # Whoever only opened a form has no session, but still the form's cookie on the phone.
+    for name in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME):
+        if name in request.COOKIES:
             response.delete_cookie(name, samesite="Lax")
     return response
 

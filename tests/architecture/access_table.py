@@ -227,6 +227,14 @@ TABLE: dict[str, dict[str, Answers]] = {
         "GET": everybody(200),
         "POST": everybody(405),
     },
+    "/documents/<page>/": {
+        "GET": everybody(404),
+        "POST": everybody(404),
+    },
+    "/documents/authenticate_with_password/<int:restriction_id>/": {
+        "GET": everybody(404),
+        "POST": everybody(404),
+    },
     "/favicon.ico": {
         "GET": everybody(301),
         "POST": everybody(405),

@@ -47,6 +47,7 @@ def set_stage() -> Stage:
         # Nothing is kept behind a password, so nothing asks for one.
         "page_view_restriction_id": "1",
         "page_id": "1",
+        "restriction_id": "1",
         # The home page.
         "page": "",
     }

@@ -75,6 +75,18 @@ def test_pages_of_past_events_keep_the_filter(client: Client) -> None:
 
 
 @pytest.mark.parametrize(
+    ("query", "feed"),
+    [("", "/ur/events/feed.ics"), ("?city=lahore&kind=", "/ur/events/feed.ics?city=lahore")],
+)
+def test_the_feed_offered_is_that_of_the_list(query: str, feed: str, client: Client) -> None:
+    make_walk()
+
+    page = Page(client.get(f"/ur/events/{query}"))
+
+    assert [str(link["href"]) for link in page.soup.select('a[href*="feed.ics"]')] == [feed]
+
+
+@pytest.mark.parametrize(
     "query",
     [
         "?city=%00&kind=%00&campaign=99999999999999999999&page=-1",

@@ -1,48 +1,87 @@
-"""The visitor's telephone and desk: a small screen with or without script, and a large one."""
+"""The visitor's telephone and desk: screens of every size, day and night, and a crawl beside."""
 
 from collections.abc import Callable, Iterator
+from typing import Literal, Protocol
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize
 
+from tests.journeys.crawling import Crawl
 from tests.served_site import ServedSite
 
-PHONE = {"width": 360, "height": 740}
-DESK = {"width": 1280, "height": 900}
-OpenPage = Callable[..., Page]
+PHONE = ViewportSize(width=360, height=740)
+SMALLEST_PHONE = ViewportSize(width=320, height=568)
+DESK = ViewportSize(width=1280, height=900)
+Scheme = Literal["light", "dark"]
+
+
+class OpenPage(Protocol):
+    """Opens an address of the demonstration in a fresh browser profile."""
+
+    def __call__(
+        self,
+        path: str,
+        *,
+        has_script: bool = True,
+        screen: ViewportSize = PHONE,
+        scheme: Scheme = "light",
+        site: ServedSite | None = None,
+    ) -> Page:
+        """Return the opened page; `site` is another than the demonstration all tests share."""
+
+
+def _listen(page: Page, complaints: list[str]) -> None:
+    """Note what a page asks of others, what the policy stops, and what fails in a script."""
+
+    def note_strangers(request: Request) -> None:
+        if urlsplit(request.url).hostname not in ("127.0.0.1", None):
+            complaints.append(f"asked for {request.url}")
+
+    def note_refusals(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            complaints.append(message.text)
+
+    page.on("request", note_strangers)
+    page.on("console", note_refusals)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
 
 
 @pytest.fixture
 def open_page(browser: Browser, demo_site: ServedSite) -> Iterator[OpenPage]:
-    """Return a function that opens an address of the demonstration in a fresh browser profile.
+    """Return a function that opens pages.
 
-    Whatever a page asks of any other host fails the test.
+    What a page asks of any other host, what the browser's security policy stops, and what fails
+    in a script fails the test.
     """
-    strangers: list[str] = []
+    complaints: list[str] = []
     contexts = []
 
-    def note_strangers(request: Request) -> None:
-        if urlsplit(request.url).hostname not in ("127.0.0.1", None):
-            strangers.append(request.url)
-
-    def open_address(path: str, *, has_script: bool = True, is_phone: bool = True) -> Page:
+    def open_address(
+        path: str,
+        *,
+        has_script: bool = True,
+        screen: ViewportSize = PHONE,
+        scheme: Scheme = "light",
+        site: ServedSite | None = None,
+    ) -> Page:
         context = browser.new_context(
-            base_url=demo_site.url,
-            viewport=PHONE if is_phone else DESK,  # type: ignore[arg-type]  # a TypedDict of ints
+            base_url=(site or demo_site).url,
+            viewport=screen,
+            color_scheme=scheme,
             java_script_enabled=has_script,
         )
         contexts.append(context)
         page = context.new_page()
-        page.on("request", note_strangers)
+        _listen(page, complaints)
         page.goto(path)
         return page
 
     yield open_address
     for context in contexts:
         context.close()
-    assert strangers == []
+    assert complaints == []
 
 
 @pytest.fixture
@@ -54,3 +93,9 @@ def accessibility_faults() -> Callable[[Page], list[str]]:
         return [f"{fault['id']}: {fault['nodes'][0]['html'][:120]}" for fault in found]
 
     return faults
+
+
+@pytest.fixture(scope="session")
+def crawl(demo_site: ServedSite) -> Crawl:
+    """Read every address of the demonstration that a reader can reach."""
+    return Crawl.of(demo_site.url)

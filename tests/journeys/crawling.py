@@ -1,0 +1,109 @@
+"""Reads every address a reader can reach, and those of the contract that no link leads to."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from urllib.parse import urldefrag, urljoin
+
+import requests
+from bs4 import BeautifulSoup
+
+LANGUAGES = ("ur", "en")
+# Addresses below /L/ that nothing links to, or only a form leads to.
+UNLINKED = (
+    "",
+    "help/",
+    "events/?city=lahore&kind=walk",
+    "events/?campaign=2022&page=1",
+    "events/?city=jhelum&kind=seminar",
+    "events/feed.ics?city=lahore&campaign=2027",
+    "pledge/",
+    "desk/",
+)
+# What is documented to answer otherwise than with 200.
+DOCUMENTED = {
+    "leave/": 302,
+    "events/walk-islamabad-2027/register/": 409,
+    "events/walk-multan-2027/register/": 409,
+    "events/walk-lahore-2022/register/": 409,
+    "events/no-such-walk/": 404,
+    "my/no-such-token/": 404,
+    "my/r/LHE-7K2QF/": 404,
+    "nowhere/": 404,
+}
+# Attributes of a tag that lead on.
+_LEADS = {"a": "href", "link": "href", "script": "src", "img": "src", "source": "srcset"}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one address answered; `address` begins after the host."""
+
+    address: str
+    status: int
+    headers: dict[str, str]
+    text: str
+    found_on: str
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is HTML."""
+        return self.headers.get("content-type", "").startswith("text/html") and bool(self.text)
+
+    @property
+    def language(self) -> str:
+        """Return the language of the address."""
+        return "en" if self.address.startswith("/en/") else "ur"
+
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        """Return the page as a tree."""
+        return BeautifulSoup(self.text, "html.parser")
+
+    def leads(self, root: str) -> Iterator[str]:
+        """Yield the addresses of this site that the page leads to, fragments cut off."""
+        for tag, attribute in _LEADS.items():
+            for element in self.soup.find_all(tag, attrs={attribute: True}):
+                target = urldefrag(urljoin(root + self.address, str(element[attribute])))[0]
+                if target.startswith(f"{root}/"):
+                    yield target.removeprefix(root)
+
+
+@dataclass
+class Crawl:
+    """Everything reachable, by address."""
+
+    root: str
+    answers: dict[str, Answer] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, root: str) -> "Crawl":
+        """Follow every link from the first pages until nothing new turns up."""
+        crawl = cls(root)
+        waiting = [(f"/{one}/{path}", "") for one in LANGUAGES for path in (*UNLINKED, *DOCUMENTED)]
+        while waiting:
+            address, found_on = waiting.pop(0)
+            if address not in crawl.answers:
+                answer = crawl.answers[address] = crawl._ask(address, found_on)
+                if answer.is_page:
+                    waiting += [(lead, address) for lead in answer.leads(root)]
+        return crawl
+
+    def _ask(self, address: str, found_on: str) -> Answer:
+        response = requests.get(self.root + address, allow_redirects=False, timeout=30)
+        kind = response.headers.get("content-type", "")
+        is_text = kind.startswith("text/")
+        headers = {name.lower(): value for name, value in response.headers.items()}
+        text = response.content.decode() if is_text else ""
+        return Answer(address, response.status_code, headers, text, found_on)
+
+    def pages(self, language: str | None = None) -> list[Answer]:
+        """Return the HTML answers, error pages included."""
+        found = [one for one in self.answers.values() if one.is_page]
+        return [one for one in found if language in (None, one.language)]
+
+    def calendars(self, language: str) -> list[Answer]:
+        """Return the calendar files of a language."""
+        path = re.compile(rf"/{language}/.*\.ics")
+        return [one for address, one in self.answers.items() if path.match(address)]

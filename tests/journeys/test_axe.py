@@ -1,0 +1,67 @@
+"""Pages hold no fault axe knows, ask nobody else for anything, and fit the smallest telephone."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.journeys.conftest import SMALLEST_PHONE, OpenPage, Scheme
+
+ADDRESSES = (
+    "",
+    "events/",
+    "events/walk-lahore-2027/",
+    "events/walk-lahore-2027/register/",
+    "help/",
+    "learn/warning-signs/",
+    "campaigns/2022/",
+    "pledge/",
+    "desk/",
+    "nowhere/",
+)
+both_languages = pytest.mark.parametrize("language", ["ur", "en"])
+
+
+@both_languages
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_fault_by_day_or_night(
+    open_page: OpenPage,
+    accessibility_faults: Callable[[Page], list[str]],
+    language: str,
+    scheme: Scheme,
+) -> None:
+    page = open_page(f"/{language}/", scheme=scheme)
+
+    found = {}
+    for address in ADDRESSES:
+        page.goto(f"/{language}/{address}")
+        if faults := accessibility_faults(page):
+            found[address] = faults
+
+    assert found == {}
+
+
+@both_languages
+def test_axe_finds_no_fault_in_a_form_that_complains(
+    open_page: OpenPage, accessibility_faults: Callable[[Page], list[str]], language: str
+) -> None:
+    page = open_page(f"/{language}/events/walk-lahore-2027/register/")
+    page.locator("main form [type=submit]").click()
+    page.locator(".error-summary").wait_for()
+
+    assert accessibility_faults(page) == []
+
+
+@both_languages
+def test_page_is_never_wider_than_the_smallest_telephone(
+    open_page: OpenPage, language: str
+) -> None:
+    page = open_page(f"/{language}/", screen=SMALLEST_PHONE)
+
+    wider = []
+    for address in ADDRESSES:
+        page.goto(f"/{language}/{address}")
+        if page.evaluate("document.documentElement.scrollWidth") > SMALLEST_PHONE["width"]:
+            wider.append(address)
+
+    assert wider == []

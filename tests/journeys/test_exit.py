@@ -1,0 +1,138 @@
+"""The way out: seen at once, reached at once, and with nothing of the page left on the screen."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests.databases import DEMO_PASSWORD
+from tests.journeys.conftest import SMALLEST_PHONE, OpenPage
+from tests.served_site import ServedSite, serve
+
+# A neutral page of this machine: the journeys reach no other.
+NEUTRAL = "/-/live"
+SENSITIVE = (
+    "help/",
+    "learn/what-to-do/",
+    "learn/warning-signs/",
+    "learn/bonded-labour/",
+    "nowhere/",
+)
+TAB_STOPS = 2
+# In one breath: what is on the screen before any answer can have come.
+LEAVE_AND_LOOK = """() => {
+  document.querySelector("[data-exit]").click();
+  return `${getComputedStyle(document.body).display}|${document.title.trim()}`;
+}"""
+both_languages = pytest.mark.parametrize("language", ["ur", "en"])
+
+
+@pytest.fixture(scope="module")
+def site(django_db_blocker: DjangoDbBlocker) -> Iterator[ServedSite]:
+    """Serve a demonstration whose way out leads to the neutral page."""
+    with serve("demonstration", django_db_blocker, EXIT_ADDRESS=NEUTRAL) as site:
+        yield site
+
+
+def _is_focused(page: Page) -> bool:
+    return page.locator("[data-exit]:focus").count() == 1
+
+
+@both_languages
+@pytest.mark.parametrize("has_script", [True, False], ids=["script", "no-script"])
+def test_exit_is_seen_without_scrolling_within_two_tab_stops(
+    open_page: OpenPage, site: ServedSite, language: str, has_script: bool
+) -> None:
+    page = open_page(f"/{language}/", screen=SMALLEST_PHONE, site=site, has_script=has_script)
+
+    for address in SENSITIVE:
+        page.goto(f"/{language}/{address}")
+        exit_link = page.locator("[data-exit]")
+        box = exit_link.bounding_box()
+        stops = 0
+        while not _is_focused(page) and stops <= TAB_STOPS:
+            page.keyboard.press("Tab")
+            stops += 1
+
+        assert stops <= TAB_STOPS, address
+        assert exit_link.get_attribute("href") == f"/{language}/leave/"
+        assert box is not None
+        assert min(box["x"], box["y"]) >= 0
+        assert box["x"] + box["width"] <= SMALLEST_PHONE["width"], address
+        assert box["y"] + box["height"] <= SMALLEST_PHONE["height"], address
+
+
+@both_languages
+def test_exit_leads_out_without_script(
+    open_page: OpenPage, site: ServedSite, language: str
+) -> None:
+    page = open_page(f"/{language}/help/", site=site, has_script=False)
+
+    page.locator("[data-exit]").click()
+
+    expect(page).to_have_url(site.url + NEUTRAL)
+
+
+@both_languages
+def test_exit_with_script_covers_the_page_before_anything_answers(
+    open_page: OpenPage, site: ServedSite, language: str
+) -> None:
+    page = open_page(f"/{language}/learn/warning-signs/", site=site)
+
+    seen = page.evaluate(LEAVE_AND_LOOK)
+
+    assert seen == "none|"
+    page.wait_for_url(site.url + NEUTRAL)
+
+
+@both_languages
+def test_back_after_exit_does_not_show_the_page(
+    open_page: OpenPage, site: ServedSite, language: str
+) -> None:
+    page = open_page(f"/{language}/", site=site)
+    page.goto(f"/{language}/help/")
+    page.locator("[data-exit]").click()
+    page.wait_for_url(site.url + NEUTRAL)
+
+    page.go_back()
+
+    assert page.url == f"{site.url}/{language}/"
+
+
+@both_languages
+def test_sensitive_page_is_kept_nowhere_on_the_telephone(
+    open_page: OpenPage, site: ServedSite, language: str
+) -> None:
+    page = open_page(f"/{language}/", site=site)
+
+    kept = {address: page.request.get(f"/{language}/{address}") for address in SENSITIVE[:-1]}
+
+    assert {a for a, r in kept.items() if "no-store" not in r.headers["cache-control"]} == set()
+    assert page.context.cookies() == []
+
+
+@both_languages
+def test_exit_leaves_no_cookie_of_a_form_that_was_only_opened(
+    open_page: OpenPage, site: ServedSite, language: str
+) -> None:
+    page = open_page(f"/{language}/pledge/", site=site, has_script=False)
+    page.goto(f"/{language}/help/")
+
+    page.locator("[data-exit]").click()
+
+    assert page.context.cookies() == []
+
+
+def test_exit_ends_an_organisers_session(open_page: OpenPage, site: ServedSite) -> None:
+    page = open_page("/ur/desk/", site=site, has_script=False)
+    page.locator("[name=username]").fill("organiser-lahore")
+    page.locator("[name=password]").fill(DEMO_PASSWORD)
+    page.locator("main form [type=submit]").click()
+    expect(page.locator(".desk-nav__user")).to_have_text("organiser-lahore")
+    page.goto("/ur/help/")
+
+    page.locator("[data-exit]").click()
+    page.goto("/ur/desk/")
+
+    assert page.locator("[name=password]").count() == 1
