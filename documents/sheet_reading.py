@@ -125,12 +125,16 @@ def _workbook_rows(content: bytes) -> Iterator[list[SheetCell]]:
             yield [_workbook_cell(cell) for cell in row]
     except SheetUnreadable:
         raise
-    except Exception as error:  # noqa: BLE001 - a broken file can break the reader anywhere
+    except Exception as error:
+        # A broken file can break the reader anywhere.
         raise SheetUnreadable(SheetFault.NOT_A_SHEET) from error
 
 
 def _refuse_bombs(content: bytes) -> None:
-    """Refuse what would unpack to more than a list of names; the reader keeps to what is declared."""
+    """Refuse what would unpack to more than a list of names.
+
+    The sizes are what the file claims; the reader unpacks no more than that.
+    """
     parts = zipfile.ZipFile(BytesIO(content)).infolist()
     if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED_BYTES:
         raise SheetUnreadable(SheetFault.TOO_LARGE)

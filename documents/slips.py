@@ -107,7 +107,6 @@ def _line(text: str, letters: int = LONGEST_LINE) -> str:
     return words if len(words) <= letters else f"{words[: letters - 1]}…"
 
 
-
 def _bars(text: str) -> dict[str, object]:
     """Return the code as bars: row, and the columns where black begins and ends."""
     rows = qr_rows(text)

@@ -211,7 +211,7 @@ def repeats_of(event: Event) -> list[tuple[Party, Party]]:
     later = Registration.objects.filter(
         event=event, state__in=STANDING, repeat_of__state__in=STANDING
     ).order_by("pk")
-    pairs = list(later.values_list("repeat_of", "pk"))
+    pairs = [(row.repeat_of_id or 0, row.pk) for row in later.only("pk", "repeat_of")]
     ids = list(dict.fromkeys(chain.from_iterable(pairs)))
     found = {party.registration.pk: party for party in parties_in_order(ids)}
     return [(found[first], found[second]) for first, second in pairs]

@@ -79,7 +79,7 @@ class NamesForm(forms.Form):
         return data
 
     def _rows(self, data: dict[str, Any]) -> list[SheetRow]:
-        sheet: UploadedFile | None = data.get("sheet")
+        sheet: UploadedFile[bytes] | None = data.get("sheet")
         if sheet is None:
             return pasted_rows(data.get("names", ""))
         if sheet.size is None or sheet.size > MAX_BYTES:
