@@ -126,11 +126,15 @@ def _workbook_rows(content: bytes) -> Iterator[list[SheetCell]]:
     except SheetUnreadable:
         raise
     except Exception as error:
+        # A broken file can break the reader anywhere.
         raise SheetUnreadable(SheetFault.NOT_A_SHEET) from error
 
 
 def _refuse_bombs(content: bytes) -> None:
-    """Refuse what would unpack to more than a list of names."""
+    """Refuse what would unpack to more than a list of names.
+
+    The sizes are what the file claims; the reader unpacks no more than that.
+    """
     parts = zipfile.ZipFile(BytesIO(content)).infolist()
     if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED_BYTES:
         raise SheetUnreadable(SheetFault.TOO_LARGE)

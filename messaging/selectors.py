@@ -1,7 +1,7 @@
 """Who can be reached how, who must not be written to, and which messages did not arrive."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -45,10 +45,10 @@ def suppression_hash(address: str, channel: Channel) -> str:
     return salted_hmac("messaging.suppression", value, algorithm="sha256").hexdigest()
 
 
-def is_suppressed(address: str, channel: Channel) -> bool:
-    """Tell whether nothing may be sent to an address any more."""
-    hashed = suppression_hash(address, channel)
-    return SuppressedAddress.objects.filter(address_hash=hashed).exists()
+def suppressed_among(addresses: Iterable[str], channel: Channel) -> set[str]:
+    """Return those of many addresses nothing may be sent to any more."""
+    by_hash = {suppression_hash(address, channel): address for address in addresses}
+    return {by_hash[hashed] for hashed in _suppressed(list(by_hash))}
 
 
 def contact_facts(contacts: Sequence[Contact]) -> list[ContactFacts]:

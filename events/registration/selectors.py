@@ -156,8 +156,11 @@ def waiting_outlook(event: Event, size: int) -> WaitingOutlook | None:
     return WaitingOutlook(before + 1, limits.unclaimed, limits.offer_hours if asks_first else 0)
 
 
-def like_registration(event: Event, contact: Contact) -> Registration | None:
-    """Return the standing registration with this phone and a like name, in either script."""
+def like_registration(event: Event, contact: Contact, kind: str) -> Registration | None:
+    """Return the standing registration with this phone and a like name, in either script.
+
+    A teacher who brings a class and a family repeats nothing: only one kind of party is like.
+    """
     # In two steps: nearly always nobody else has the phone, and that is quickly said.
     with_phone = Contact.objects.filter(phone=contact.phone).exclude(pk=contact.pk)
     alike = [
@@ -167,7 +170,9 @@ def like_registration(event: Event, contact: Contact) -> Registration | None:
     ]
     if not alike:
         return None
-    standing = Registration.objects.filter(event=event, contact__in=alike, state__in=STANDING)
+    standing = Registration.objects.filter(
+        event=event, contact__in=alike, kind=kind, state__in=STANDING
+    )
     return standing.order_by("pk").first()
 
 

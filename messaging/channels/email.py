@@ -5,6 +5,7 @@ import smtplib
 import socket
 import threading
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -31,6 +32,7 @@ from messaging.rules.headers import safe_header, safe_message_id, without_addres
 _SMTP_ABOUT_US = frozenset((530, 534, 535, 538))
 # A provider's answers that are about the message; 401, 403 and 429 are about us.
 _HTTP_REFUSALS = frozenset((400, 404, 410, 413, 415, 422))
+WATCH_SECONDS = 0.25
 _UNSENDABLE = (
     AnymailInvalidAddress,
     AnymailRecipientsRefused,
@@ -58,9 +60,11 @@ class Mailer:
     _connection: Any = None
 
     def __enter__(self) -> Self:
+        self._watchdog = _Watchdog()
         return self
 
     def __exit__(self, *error: object) -> None:
+        self._watchdog.end()
         self._close()
 
     def send(self, message: object, *, deadline_seconds: float) -> None:
@@ -80,7 +84,8 @@ class Mailer:
         try:
             if seconds_left <= 0:
                 raise TemporaryDeliveryError("the provider was too slow to answer")
-            _send(self._connection, mail, seconds_left)
+            with self._watchdog.bounding(self._connection, gives_up_at):
+                _send(self._connection, mail)
         except Exception:
             # Whatever state the conversation is in, the next message begins a new one.
             self._close()
@@ -137,19 +142,47 @@ def _open_connection() -> Any:
     return connection
 
 
-def _send(connection: Any, message: EmailMultiAlternatives, seconds_left: float) -> None:
-    # EMAIL_TIMEOUT bounds one silence; this bounds a server that answers letter by letter.
-    watchdog = threading.Timer(seconds_left, _cut, [connection])
-    watchdog.daemon = True
-    watchdog.start()
+def _send(connection: Any, message: EmailMultiAlternatives) -> None:
     try:
         sent_count = connection.send_messages([message])
     except Exception as error:
         raise classified(error) from error
-    finally:
-        watchdog.cancel()
     if not sent_count:
         raise TemporaryDeliveryError("the provider took nothing")
+
+
+class _Watchdog:
+    """Cuts a connection that is past its deadline.
+
+    EMAIL_TIMEOUT bounds one silence; this bounds a server that answers letter by letter. One
+    thread for a whole batch: starting one for every message would cost as much as sending it.
+    """
+
+    def __init__(self) -> None:
+        self._has_ended = threading.Event()
+        self._watched: tuple[Any, float] | None = None
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+        self._thread.start()
+
+    @contextlib.contextmanager
+    def bounding(self, connection: Any, gives_up_at: float) -> Iterator[None]:
+        """Let what happens inside last no longer than to a moment of the monotonic clock."""
+        self._watched = (connection, gives_up_at)
+        try:
+            yield
+        finally:
+            self._watched = None
+
+    def end(self) -> None:
+        """Watch no more."""
+        self._has_ended.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        while not self._has_ended.wait(WATCH_SECONDS):
+            watched = self._watched
+            if watched is not None and time.monotonic() >= watched[1]:
+                _cut(watched[0])
 
 
 def _cut(connection: Any) -> None:

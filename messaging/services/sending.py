@@ -22,7 +22,7 @@ from messaging.rules.delivery import (
     next_attempt_at,
 )
 from messaging.rules.quiet_hours import send_from
-from messaging.selectors import is_suppressed
+from messaging.selectors import suppressed_among
 from messaging.services.outbox import WIPED
 from messaging.services.rendering import render_email, render_sms
 
@@ -74,27 +74,31 @@ def send_due(
     for channel in Channel:
         due = OutboxMessage.objects.due(now).filter(channel=channel)
         # More than asked for: other workers look at the same rows and take some first.
-        keys = list(
-            due.order_by("next_attempt_at", "pk").values_list("pk", flat=True)[
-                : limit + TAKEN_BY_OTHERS
-            ]
-        )
-        if keys:
+        rows = list(due.order_by("next_attempt_at", "pk")[: limit + TAKEN_BY_OTHERS])
+        if rows:
             with carrier_of(channel) as carrier:
-                outcomes += _send_batch(keys, limit, carrier, clock, is_stopping)
+                outcomes += _send_batch(rows, limit, carrier, clock, is_stopping)
                 is_away = is_away or carrier.is_away
     return _report(outcomes, is_provider_away=is_away)
 
 
 def _send_batch(
-    keys: list[int], limit: int, carrier: Carrier, clock: Clock, is_stopping: Callable[[], bool]
+    rows: list[OutboxMessage],
+    limit: int,
+    carrier: Carrier,
+    clock: Clock,
+    is_stopping: Callable[[], bool],
 ) -> list[MessageState]:
+    suppressed = suppressed_among([row.recipient for row in rows], Channel(rows[0].channel))
     outcomes: list[MessageState] = []
-    for key in keys:
+    for message in rows:
         if len(outcomes) >= limit or carrier.is_away or is_stopping():
             break
-        outcome = _send_one(key, carrier, clock)
-        outcomes += [outcome] if outcome else []
+        now = clock()
+        if not _claim(message, now):
+            continue
+        held = _held_back(message, suppressed, now)
+        outcomes.append(held or _delivered(message, carrier, clock))
     return outcomes
 
 
@@ -110,22 +114,32 @@ def _report(outcomes: list[MessageState], *, is_provider_away: bool) -> SendRepo
     )
 
 
-def _send_one(key: int, carrier: Carrier, clock: Clock) -> MessageState | None:
-    """Return where the message stands now; None when another worker has it."""
-    now = clock()
-    message = _claimed(key, now)
-    if message is None:
-        return None
+def _claim(message: OutboxMessage, now: datetime.datetime) -> bool:
+    """Make a message ours for a while; False when another worker has it, or took it back."""
+    lease_until = now + datetime.timedelta(seconds=LEASE_SECONDS)
+    # By its attempts we know that it is still as we read it: a row changes in no other way.
+    is_as_read = {"pk": message.pk, "attempt_count": message.attempt_count}
+    claimed_count = (
+        OutboxMessage.objects.due(now)
+        .filter(**is_as_read)
+        .update(lease_until=lease_until, attempt_count=F("attempt_count") + 1)
+    )
+    message.lease_until, message.attempt_count = lease_until, message.attempt_count + 1
+    return claimed_count == 1
+
+
+def _held_back(
+    message: OutboxMessage, suppressed: set[str], now: datetime.datetime
+) -> MessageState | None:
+    """Settle what must not leave, or not now; None when it may."""
     if message.not_after is not None and now >= message.not_after:
         return _leave_queue(message, MessageState.DROPPED)
     if is_unreachable(message.recipient):
         return _leave_queue(message, MessageState.HELD, last_error="demonstration address")
-    if is_suppressed(message.recipient, Channel(message.channel)):
+    if message.recipient in suppressed:
         return _leave_queue(message, MessageState.HELD, last_error="suppressed address")
     allowed_at = send_from(Channel(message.channel), now, is_urgent=message.is_urgent)
-    if allowed_at > now:
-        return _rest(message, allowed_at)
-    return _delivered(message, carrier, clock)
+    return _rest(message, allowed_at) if allowed_at > now else None
 
 
 def _delivered(message: OutboxMessage, carrier: Carrier, clock: Clock) -> MessageState:
@@ -136,18 +150,6 @@ def _delivered(message: OutboxMessage, carrier: Carrier, clock: Clock) -> Messag
     except TemporaryDeliveryError as error:
         return _put_off(message, str(error), clock())
     return _leave_queue(message, MessageState.SENT, sent_at=clock(), last_error="")
-
-
-def _claimed(key: int, now: datetime.datetime) -> OutboxMessage | None:
-    lease_until = now + datetime.timedelta(seconds=LEASE_SECONDS)
-    claimed_count = (
-        OutboxMessage.objects.due(now)
-        .filter(pk=key)
-        .update(lease_until=lease_until, attempt_count=F("attempt_count") + 1)
-    )
-    # Not found by this lease: another worker has claimed it again, or sent it.
-    is_ours = {"pk": key, "lease_until": lease_until, "state": MessageState.QUEUED}
-    return OutboxMessage.objects.filter(**is_ours).first() if claimed_count else None
 
 
 def _words_of(message: OutboxMessage) -> Email | Text:

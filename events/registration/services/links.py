@@ -1,17 +1,17 @@
 """Sending the own link again, and taking back what was to be sent."""
 
 import datetime
+import secrets
 from collections.abc import Sequence
 
 from django.db import transaction
 
-from events.models import LinkRequest, Registration
+from events.models import Event, LinkRequest, Registration
 from events.notifications import drafts_for
 from events.registration.rules import HOUR_SECONDS, LINKS_PER_HOUR
 from events.registration.selectors import registrations_to_find
-from messaging.enums import Channel, MessageKind
+from messaging.enums import MessageKind
 from messaging.services import Draft, drop_messages, queue_messages
-from participants.models import Contact
 from participants.rules.limits import FINDS_OF_PHONE, mailbox_of
 from participants.services import (
     ContactDetails,
@@ -78,20 +78,21 @@ def _send_or_request(found: Sequence[Registration], now: datetime.datetime) -> N
 
 
 def _take_as_long(now: datetime.datetime) -> None:
-    """Write what sending one link writes and take it back: the clock tells a stranger nothing."""
-    nobody = ContactDetails("", "", "", "ur")
-    before = transaction.savepoint()
-    contact: Contact = store_contact(details=nobody, now=now)
-    token = issue_own_link(contact=contact, now=now)
-    draft = Draft(
-        kind=MessageKind.OWN_LINK,
-        channel=Channel.EMAIL,
-        recipient="nobody@example.invalid",
-        language="ur",
-        context={"own_link": token},
-        message_id=f"<own-link.{contact.pk}@example.invalid>",
+    """Send a link to nobody and take all of it back: the clock tells a stranger nothing."""
+    event = (
+        Event.objects.select_related("city", "schedule")
+        .filter(schedule__isnull=False)
+        .order_by("pk")
+        .last()
     )
-    queue_messages(drafts=[draft], now=now)
+    if event is None:
+        return
+    before = transaction.savepoint()
+    details = ContactDetails("", "", f"{secrets.token_hex(4)}@example.invalid", "ur")
+    nobody = store_contact(details=details, now=now)
+    # No reference holds a zero: what is undone here could be nobody's.
+    stand_in = Registration(event=event, contact=nobody, reference="NOBODY-00000", party_size=1)
+    _send_or_request([stand_in], now)
     transaction.savepoint_rollback(before)
 
 

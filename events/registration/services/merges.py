@@ -57,7 +57,7 @@ def _pair(later: Registration) -> tuple[Registration, Registration]:
     """Return who is kept and who is cancelled, as they are now."""
     rows = Registration.objects.select_related("contact", "event__schedule", "event__city")
     second = rows.get(pk=later.pk)
-    first = rows.filter(pk=second.repeat_of_id or 0).first()
+    first = rows.filter(repeats=second).first()
     if first is None or not {first.state, second.state} <= set(STANDING):
         raise NotARepeat
     only_later_holds = second.state in HOLDING_PLACES and first.state not in HOLDING_PLACES

@@ -102,7 +102,7 @@ def _insert(
         group_name=submission.group_name,
         wants_no_photographs=submission.wants_no_photographs,
         sort_key=sort_key(submission.full_name),
-        repeat_of=like_registration(event, contact),
+        repeat_of=like_registration(event, contact, submission.kind),
         submission_key=key,
         submission_hash=submission.content_hash(),
         created_at=now,

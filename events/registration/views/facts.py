@@ -1,4 +1,4 @@
-"""What the check page repeats to whoever registers, and what awaits a party that waits."""
+"""What the check page repeats to whoever registers, and what awaits a party that has to wait."""
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe

@@ -38,6 +38,8 @@ TITLES: dict[str, tuple[Promise, Promise]] = {
 SAID_WORDS: dict[str, Promise] = {
     "accepted": _("Thank you. You are registered."),
     "names": _("The names have been changed."),
+    "names-saved": _("The names are saved."),
+    "kept-both": _("Both registrations are kept."),
     "size": _("The number of people has been changed."),
     "photographs": _("Your wish about photographs has been noted."),
     "link-sent": _("Your link is on its way by e-mail."),

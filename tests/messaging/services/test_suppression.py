@@ -4,7 +4,7 @@ import pytest
 
 from messaging.enums import Channel, SuppressionReason
 from messaging.models import SuppressedAddress
-from messaging.selectors import is_suppressed
+from messaging.selectors import suppressed_among
 from messaging.services import suppress_address
 from tests.messaging.builders import NOW
 
@@ -18,5 +18,7 @@ def test_suppress_address_twice_keeps_the_first_reason_and_no_address() -> None:
     row = SuppressedAddress.objects.get()
     assert row.reason == SuppressionReason.COMPLAINT
     assert "ayesha" not in str(vars(row)).lower()
-    assert is_suppressed("ayesha@MAIL.test ", Channel.EMAIL)
-    assert not is_suppressed("ayesha@mail.test", Channel.SMS)
+    assert suppressed_among(["ayesha@MAIL.test ", "b@mail.test"], Channel.EMAIL) == {
+        "ayesha@MAIL.test "
+    }
+    assert suppressed_among(["ayesha@mail.test"], Channel.SMS) == set()
