@@ -58,6 +58,12 @@ def event_list(request: HttpRequest) -> HttpResponse:
     return render(request, "events/event_list.html", context)
 
 
+def closed_at(event: Event, now: datetime.datetime) -> datetime.datetime | None:
+    """Return when registration ended as planned; None when it was closed before its day."""
+    planned = event.schedule.registration_closes_at
+    return planned if planned and planned <= now else None
+
+
 def detail_context(event: Event, language: str, now: datetime.datetime) -> dict[str, Any]:
     """Return everything the event page's template needs; also used by the CMS preview."""
     status = event_status(event, now)
@@ -73,6 +79,7 @@ def detail_context(event: Event, language: str, now: datetime.datetime) -> dict[
         "note": getattr(event, f"note_{language}"),
         "card": card_of(event, language=language, now=now),
         "status": status.value,
+        "closed_at": closed_at(event, now),
         "is_open": status in OPEN_STATUSES,
         "has_moved": change is not None and change.kind in MOVED_KINDS,
         "change_reason": getattr(change, f"reason_{language}") if change else "",

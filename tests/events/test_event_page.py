@@ -129,3 +129,18 @@ def test_a_draft_is_404(client: Client) -> None:
     Event.objects.update(live=False)
 
     assert client.get(address("ur")).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["", "register/"], ids=["page", "register"])
+def test_registration_closed_early_is_not_said_to_have_ended_on_a_day_to_come(
+    path: str, client: Client
+) -> None:
+    planned = NOW + datetime.timedelta(days=30)
+    make_walk(state=EventState.CLOSED, registration_closes_at=planned)
+
+    early = client.get(address("en") + path)
+    Schedule.objects.update(registration_closes_at=NOW)
+    on_time = client.get(address("en") + path)
+
+    assert "Registration ended on" not in Page(early).text()
+    assert "Registration ended on Saturday, 1 May 2027" in Page(on_time).text()

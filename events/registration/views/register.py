@@ -32,7 +32,7 @@ from events.selectors import (
     event_status,
     places_of,
 )
-from events.views.pages import page_language
+from events.views.pages import closed_at, page_language
 from participants.errors import KeyNotOurs, KeyReused
 from participants.rules.keys import issue_key, key_of
 from participants.services import refuse_robots
@@ -199,6 +199,7 @@ def _not_open(visit: Visit) -> HttpResponse:
         "status": status.value,
         "status_label": STATUS_LABELS[status],
         "schedule": fresh.schedule,
+        "closed_at": closed_at(fresh, now),
         "other_cards": [card for card in cards if card.register_url][:3],
     }
     return render(visit.request, "events/not_open.html", context, status=CONFLICT)
