@@ -116,8 +116,9 @@ def test_nothing_is_queued_without_an_address() -> None:
 def test_message_ids_are_made_from_the_registration() -> None:
     ids = [message.message_id for message in messages("ur")]
 
+    shape = re.compile(r"<registration-\w+\.lhe-\w{5}(\.\d+)?\.email@127\.0\.0\.1>")
     assert len(set(ids)) == 2
-    assert all(re.fullmatch(r"<registration-\w+\.lhe-\w{5}\.email@127\.0\.0\.1>", one) for one in ids)
+    assert [one for one in ids if not shape.fullmatch(one)] == []
 
 
 def test_an_event_that_was_cancelled_still_lets_people_cancel_quietly() -> None:
