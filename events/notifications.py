@@ -35,7 +35,8 @@ def queue_received(
     """Say that a registration is confirmed or waits at a position, with the own link."""
     kind = RECEIVED_KINDS[RegistrationState(registration.state)]
     extra: dict[str, object] = {"position": position}
-    _queue(drafts_for(registration, kind, token=token, extra=extra), now)
+    words = event_words(registration.event, registration.contact.language) | extra
+    _queue(drafts_for(registration, kind, token=token, words=words), now)
 
 
 def queue_promoted(
@@ -164,7 +165,6 @@ def drafts_for(
     token: str = "",
     once: str = "",
     words: dict[str, object] | None = None,
-    extra: dict[str, object] | None = None,
     channels: Sequence[Channel] | None = None,
 ) -> list[Draft]:
     """Return the messages of one kind to a registration's holder: one a channel, or none.
@@ -175,7 +175,7 @@ def drafts_for(
     """
     contact, event = registration.contact, registration.event
     context = dict(words or event_words(event, contact.language))
-    context |= _own_words(registration, token) | (extra or {})
+    context |= _own_words(registration, token)
     if channels is None:
         channels = channels_of([contact], kind)[0]
     is_offer = kind == MessageKind.REGISTRATION_OFFERED
