@@ -103,6 +103,18 @@ TABLE: dict[str, dict[str, Answers]] = {
         "GET": everybody(404, anonymous=302, organiser=200, director=200),
         "POST": everybody(404, anonymous=302, organiser=200, director=200),
     },
+    "/L/desk/events/<slug:slug>/repeats/": {
+        "GET": everybody(404, anonymous=302, organiser=200, director=200),
+        "POST": everybody(404, anonymous=302, organiser=302, director=302),
+    },
+    "/L/desk/events/<slug:slug>/slips.pdf": {
+        "GET": everybody(404, anonymous=302, organiser=200, director=200),
+        "POST": everybody(405),
+    },
+    "/L/desk/events/<slug:slug>/slips/": {
+        "GET": everybody(404, anonymous=302, organiser=200, director=200),
+        "POST": everybody(404, anonymous=302, organiser=200, director=200),
+    },
     "/L/desk/sign-out/": {
         "GET": everybody(405),
         "POST": everybody(302),
@@ -122,6 +134,11 @@ TABLE: dict[str, dict[str, Answers]] = {
     "/L/events/<slug:slug>/register/": {
         "GET": everybody(200),
         "POST": everybody(200),
+    },
+    # The walk on the stage takes no groups.
+    "/L/events/<slug:slug>/register/group/": {
+        "GET": everybody(404),
+        "POST": everybody(404),
     },
     "/L/events/feed.ics": {
         "GET": everybody(200),
@@ -167,6 +184,10 @@ TABLE: dict[str, dict[str, Answers]] = {
         "GET": everybody(405),
         "POST": everybody(404),
     },
+    "/L/my/r/<str:reference>/again/": {
+        "GET": everybody(404),
+        "POST": everybody(404),
+    },
     "/L/my/r/<str:reference>/cancel/": {
         "GET": everybody(404),
         "POST": everybody(404),
@@ -190,6 +211,14 @@ TABLE: dict[str, dict[str, Answers]] = {
     "/L/my/r/<str:reference>/hand-over/": {
         "GET": everybody(404),
         "POST": everybody(404),
+    },
+    "/L/my/r/<str:reference>/list/": {
+        "GET": everybody(404),
+        "POST": everybody(404),
+    },
+    "/L/my/r/<str:reference>/slips.pdf": {
+        "GET": everybody(404),
+        "POST": everybody(405),
     },
     "/L/my/r/<str:reference>/link/": {
         "GET": everybody(405),

@@ -68,7 +68,8 @@ def _register(walk: Event) -> Registration:
         email="",
         party_size=1,
         names=(),
-        minors_count=0,
+        # Without a guardian: there is a slip to print.
+        minors_count=1,
         guardian_name="",
         guardian_phone="",
     )

@@ -137,14 +137,11 @@ def test_a_throttled_post_answers_in_the_readers_language_and_says_when(
     with served_site.database():
         walk = factories.make_walk()
         factories.make_helpline()
-        limit = REGISTRATIONS_OF_PHONE
-        now = datetime.datetime.now(datetime.UTC)
-        for hours in (0, 1):
-            for _time in range(limit.count):
-                keep_within(limit=limit, subject="+923457654321", now=now + hours * HOUR)
-
     visitor = Visitor(served_site.url, walk.slug, Party("کوثر", "0345 7654321"))
-    response = visitor.registering_response()
+
+    # Twice as often as an hour allows: the hour may end in between.
+    answers = (visitor.registering_response() for _ in range(2 * REGISTRATIONS_OF_PHONE.count + 1))
+    response = next(answer for answer in answers if answer.status_code != 303)
 
     assert response.status_code == 429
     assert 0 < int(response.headers["Retry-After"]) <= 3600
