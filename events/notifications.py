@@ -34,8 +34,9 @@ def queue_received(
 ) -> None:
     """Say that a registration is confirmed or waits at a position, with the own link."""
     kind = RECEIVED_KINDS[RegistrationState(registration.state)]
-    extra: dict[str, object] = {"position": position}
-    _queue(drafts_for(registration, kind, token=token, extra=extra), now)
+    words = event_words(registration.event, registration.contact.language)
+    words["position"] = position
+    _queue(drafts_for(registration, kind, token=token, words=words), now)
 
 
 def queue_promoted(
@@ -164,18 +165,17 @@ def drafts_for(
     token: str = "",
     once: str = "",
     words: dict[str, object] | None = None,
-    extra: dict[str, object] | None = None,
     channels: Sequence[Channel] | None = None,
 ) -> list[Draft]:
     """Return the messages of one kind to a registration's holder: one a channel, or none.
 
     The same registration, kind and channel give the same Message-ID, so nobody hears a thing
-    twice; `once` tells apart what may be said again, such as a second change. Asking for many,
-    give `words` (event_words) and `channels` (messaging.selectors.channels_of).
+    twice; `once` tells apart what may be said again, such as a second change. For many, give
+    `words` (event_words, and what a kind says besides) and `channels` (channels_of).
     """
     contact, event = registration.contact, registration.event
     context = dict(words or event_words(event, contact.language))
-    context |= _own_words(registration, token) | (extra or {})
+    context |= _own_words(registration, token)
     if channels is None:
         channels = channels_of([contact], kind)[0]
     is_offer = kind == MessageKind.REGISTRATION_OFFERED
