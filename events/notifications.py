@@ -34,8 +34,8 @@ def queue_received(
 ) -> None:
     """Say that a registration is confirmed or waits at a position, with the own link."""
     kind = RECEIVED_KINDS[RegistrationState(registration.state)]
-    extra: dict[str, object] = {"position": position}
-    words = event_words(registration.event, registration.contact.language) | extra
+    words = event_words(registration.event, registration.contact.language)
+    words["position"] = position
     _queue(drafts_for(registration, kind, token=token, words=words), now)
 
 
@@ -170,8 +170,8 @@ def drafts_for(
     """Return the messages of one kind to a registration's holder: one a channel, or none.
 
     The same registration, kind and channel give the same Message-ID, so nobody hears a thing
-    twice; `once` tells apart what may be said again, such as a second change. Asking for many,
-    give `words` (event_words) and `channels` (messaging.selectors.channels_of).
+    twice; `once` tells apart what may be said again, such as a second change. For many, give
+    `words` (event_words, and what a kind says besides) and `channels` (channels_of).
     """
     contact, event = registration.contact, registration.event
     context = dict(words or event_words(event, contact.language))

@@ -43,6 +43,39 @@ def server(*, is_durable: bool = False) -> Iterator[str]:
         # The last of several runs stops it; see _held.
 
 
+class StoppableServer:
+    """A durable server of a drill's own, which can be stopped hard and started again."""
+
+    def __init__(self, programs: Path, folder: Path) -> None:
+        self._programs, self._folder = programs, folder
+        _make(programs, folder)
+        running = _port_of(programs, folder)
+        self._port = running or _start(programs, folder, MANY)
+
+    @property
+    def url(self) -> str:
+        """Where it answers, before and after."""
+        return f"postgres://hamqadam@127.0.0.1:{self._port}/postgres"
+
+    def stop_hard(self) -> None:
+        """End it as a power cut does: nothing is written, everybody is thrown out."""
+        _call(self._programs / "pg_ctl", "-D", self._folder, "-m", "immediate", "stop")
+
+    def start(self) -> None:
+        """Start it again where it was."""
+        _start(self._programs, self._folder, MANY, self._port)
+
+
+@contextlib.contextmanager
+def stoppable_server() -> Iterator[StoppableServer]:
+    """Yield a server to be stopped; raises NoPostgres where none is installed."""
+    programs = installed_programs()
+    if programs is None:
+        raise NoPostgres("this drill needs an installed PostgreSQL")
+    with _held(_folder(programs, "stoppable")) as folder:
+        yield StoppableServer(programs, folder)
+
+
 def installed_programs() -> Path | None:
     """Return the folder with Debian's newest initdb and postgres, or any on the path."""
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=_version, reverse=True)
@@ -131,10 +164,11 @@ def _make(programs: Path, folder: Path) -> None:
         raise NoPostgres(made.stdout)
 
 
-def _start(programs: Path, folder: Path, options: str) -> int:
+def _start(programs: Path, folder: Path, options: str, port: int = 0) -> int:
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind(("127.0.0.1", port))
+        port = probe.getsockname()[1]
     options = f"-p {port} -h 127.0.0.1 -k {folder} {options}"
     begun = _call(
         programs / "pg_ctl", "-D", folder, "-w", "-t", "60", "-l", folder / "server.log",

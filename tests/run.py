@@ -1,5 +1,6 @@
 """Runs the tests: everything on SQLite, then what needs a database on PostgreSQL too."""
 
+import json
 import os
 import subprocess
 import sys
@@ -8,12 +9,16 @@ from pathlib import Path
 from tests import postgres
 
 ROOT = Path(__file__).resolve().parent.parent
+# What drills count; see tests/drills/counts.py.
+COUNTS = ROOT / "var" / "drills"
 NO_TESTS = 5
 
 
 def main(arguments: list[str]) -> int:
     """Run both passes; the first pass that fails decides the answer."""
     os.chdir(ROOT)
+    for old in COUNTS.glob("*.json"):
+        old.unlink()
     codes = [run("SQLite", arguments, {"DATABASE_URL": ""})]
     try:
         with postgres.server() as url:
@@ -21,6 +26,10 @@ def main(arguments: list[str]) -> int:
     except postgres.NoPostgres as problem:
         print(f"!!! PostgreSQL did not start:\n{problem}", flush=True)
         return 1
+    for kept in sorted(COUNTS.glob("*.json")):
+        print(f"\n==> {kept.stem}")
+        for name, value in json.loads(kept.read_text(encoding="utf-8")).items():
+            print(f"{name:<44} {value}", flush=True)
     # Arguments may choose tests that need no database: then only one pass has any.
     codes = [code for code in codes if code != NO_TESTS] or [NO_TESTS]
     return max(codes)

@@ -49,6 +49,11 @@ class ServedSite:
         assert self.process is not None
         return self.process.pid
 
+    @property
+    def is_running(self) -> bool:
+        """Whether the web server has stood since the site was first served."""
+        return self.process is not None and self.process.poll() is None
+
     @contextlib.contextmanager
     def database(self) -> Iterator[None]:
         """Let the ORM of this process work on the site's database, outside any transaction.

@@ -8,6 +8,7 @@ from events.desk.views import (
     duplicates,
     files,
     invitations,
+    inviting,
     messages,
     overview,
     signing_in,
@@ -25,7 +26,7 @@ urlpatterns = [
     path("events/<slug:slug>/change/<str:kind>/", changes.change, name="change"),
     path("events/<slug:slug>/messages/", messages.messages, name="messages"),
     path("events/<slug:slug>/invitations/", invitations.invitations, name="invitations"),
-    path("events/<slug:slug>/invitations/new/", invitations.invite_guests, name="invite"),
+    path("events/<slug:slug>/invitations/new/", inviting.invite_guests, name="invite"),
     path("events/<slug:slug>/invitations/seats/", invitations.seats, name="seats"),
     path("events/<slug:slug>/invitations/remind/", invitations.remind, name="remind"),
     path(

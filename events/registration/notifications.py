@@ -249,7 +249,7 @@ def wording_of_change(event: Event, kind: ChangeKind, reasons: Mapping[str, str]
         context = event_words(event, language) | {
             "reason": reasons.get(language, ""),
             "name": name,
-            "reference": f"{event.city.code}-·····",
+            "reference": "·····",
             "size": 1,
         }
         email = render_email(template, context, language)

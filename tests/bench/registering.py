@@ -47,13 +47,18 @@ def _measured(*, looks_at_check_page: bool) -> Row:
         web = Processes(_children_of(site.process_id))
         memory = Memory(web)
         memory.start()
-        load_before, cpu_before = os.getloadavg()[0], web.cpu_seconds()
+        load_before, cpu_before, busy_before = os.getloadavg()[0], web.cpu_seconds(), busy_seconds()
         seen = _crowd(plan)
-        cpu_seconds = web.cpu_seconds() - cpu_before
+        cpu_seconds, busy = web.cpu_seconds() - cpu_before, busy_seconds() - busy_before
         memory.stop()
         _check(site, before + len(warmed_up.confirmed_at) + len(seen.confirmed_at))
     return _row(seen, looks_at_check_page=looks_at_check_page) | {
         "web_cpu_ms": round(1000 * cpu_seconds / len(seen.confirmed_at), 1),
+        "client_cpu_ms": round(1000 * seen.cpu_seconds / len(seen.confirmed_at), 1),
+        # PostgreSQL, the system, and whoever else uses this machine.
+        "other_cpu_ms": round(
+            1000 * (busy - cpu_seconds - seen.cpu_seconds) / len(seen.confirmed_at), 1
+        ),
         "mb_after_10_s": memory.after_ten,
         "mb_at_end": memory.last,
         "load_before": round(load_before, 1),
@@ -112,6 +117,12 @@ def _slowest(moments: list[float]) -> float:
     tens = [sum(1 for at in moments if ten * 10 <= at < ten * 10 + 10) for ten in range(60)]
     whole = [count for ten, count in enumerate(tens) if (ten + 1) * 10 <= SECONDS]
     return min(whole or [len(moments)]) / 10
+
+
+def busy_seconds() -> float:
+    """Return the processor time that everybody on this machine has used since it started."""
+    user, nice, system, _idle, _wait, *rest = Path("/proc/stat").read_text().split()[1:9]
+    return sum(int(part) for part in (user, nice, system, *rest)) / TICKS
 
 
 class Processes:

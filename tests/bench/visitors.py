@@ -43,6 +43,7 @@ class Seen:
     register_ms: list[float] = field(default_factory=list)
     statuses: dict[str, int] = field(default_factory=dict)
     confirmed_at: list[float] = field(default_factory=list)
+    cpu_seconds: float = 0.0
 
 
 class Connection:
@@ -111,6 +112,7 @@ class Crowd:
             client.start()
         for client in clients:
             client.join()
+        self.seen.cpu_seconds = time.process_time()
         return self.seen
 
     def _visit(self) -> None:

@@ -85,7 +85,7 @@ class Visitor:
 
     def reach_check_page(self) -> None:
         """Open the form, fill it in, and stop where only the confirmation is missing."""
-        first = hidden_inputs(self._get()) | self._typed()
+        first = hidden_inputs(self._get()) | self.typed()
         check = self._post(first)
         check.raise_for_status()
         self.fields = first | hidden_inputs(check.text) | {"confirmed": "1"}
@@ -109,15 +109,24 @@ class Visitor:
 
     def registering_response(self) -> requests.Response:
         """Return the whole answer to a form that is sent confirmed."""
-        return self._post(hidden_inputs(self._get()) | self._typed() | {"confirmed": "1"})
+        return self._post(hidden_inputs(self._get()) | self.typed() | {"confirmed": "1"})
 
     def register_without_form(self) -> Answer:
         """Post as a robot does that never opened the form: no key, a token of its own making."""
         self.session.cookies.set("csrftoken", ROBOT_TOKEN)
         made_up = {"csrfmiddlewaretoken": ROBOT_TOKEN, "confirmed": "1"}
-        return _answer(self._post(self._typed() | made_up))
+        return _answer(self._post(self.typed() | made_up))
 
-    def _typed(self) -> dict[str, str]:
+    def opened(self) -> requests.Response:
+        """Return the answer to opening the form, whatever it is."""
+        return self.session.get(self.address, timeout=ANSWER_SECONDS)
+
+    def sent(self) -> requests.Response:
+        """Return the answer to the form as it is filled in now, whatever it is."""
+        return self._post(self.fields)
+
+    def typed(self) -> dict[str, str]:
+        """Return the fields a person fills in."""
         return {
             "full_name": self.party.full_name,
             "phone": self.party.phone,
@@ -127,7 +136,7 @@ class Visitor:
         }
 
     def _get(self) -> str:
-        response = self.session.get(self.address, timeout=ANSWER_SECONDS)
+        response = self.opened()
         response.raise_for_status()
         return response.text
 

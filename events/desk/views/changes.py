@@ -60,7 +60,9 @@ def change(request: HttpRequest, user: User, slug: str, kind: str) -> HttpRespon
     event = run_event(user, slug)
     wanted, now = _kind(kind), timezone.now()
     is_confirmed = request.method == "POST" and bool(request.POST.get("confirmed"))
-    if wanted not in changes_possible_for(event, now) and not is_confirmed:
+    if is_confirmed and _seen_sequence(request, event) != event.schedule.sequence:
+        return _stale(request, event)
+    if wanted not in changes_possible_for(event, now):
         return _not_possible(request, user, event, now)
     form = FORMS[wanted](request.POST if request.method == "POST" else None, event=event, now=now)
     if request.method != "POST" or request.POST.get("back") or not form.is_valid():
@@ -162,14 +164,18 @@ def _changed(
     try:
         record = change_event(event=event, change=wanted, actor=user, now=now)
     except EventHasChanged:
-        words = _("The event was changed after you opened that page. Look at it before you go on.")
-        return back_to_event(request, Done(event.slug, words, "warning"))
+        return _stale(request, event)
     except ChangeNotPossible:
         return _not_possible(request, user, event, now)
     except NothingToChange:
         form.add_error(None, _("This is the day, time and place it has already."))
         return _form_page(request, user, event, kind, form)
     return back_to_event(request, Done(event.slug, f"{DONE[kind]} {told_words(record)}"))
+
+
+def _stale(request: HttpRequest, event: Event) -> HttpResponse:
+    words = _("The event was changed after you opened that page. Look at it before you go on.")
+    return back_to_event(request, Done(event.slug, words, "warning"))
 
 
 def told_words(record: EventChange) -> str:

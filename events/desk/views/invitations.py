@@ -1,4 +1,4 @@
-"""Who is invited: the list, inviting, seats of groups, reminding, one invitation."""
+"""Who is invited: the list, seats of groups, reminding, one invitation."""
 
 import datetime
 from typing import Any
@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from directory.models import User
-from events.desk.forms.invitations import OneGuestForm, PasteForm, QuotaForm
+from events.desk.forms.invitations import QuotaForm
 from events.desk.lists.invitations import (
     GROUP_LABELS,
     LOGGED_COLUMNS,
@@ -22,7 +22,7 @@ from events.desk.lists.invitations import (
 )
 from events.desk.selectors import invitations_of, seats_by_group
 from events.desk.services import log_attendee_list
-from events.desk.views.access import desk_url, page_language, signed_in_only
+from events.desk.views.access import desk_url, signed_in_only
 from events.desk.views.actions import CONFLICT, Done, action_page, lead_to, run_event, what_was_done
 from events.enums import InvitationState
 from events.errors import SeatsBelowTaken
@@ -31,7 +31,6 @@ from events.registration.notifications import invitation_link
 from events.registration.selectors import unanswered_invitations
 from events.registration.services.invitations import (
     BETWEEN_REMINDERS,
-    invite,
     issue_code,
     remind_invited,
     withdraw_invitation,
@@ -46,8 +45,6 @@ from participants.rules.phones import national_form
 METHODS = ["GET", "HEAD", "POST"]
 ROWS_PER_PAGE = 50
 LIST_KIND = "invitations"
-# Two forms stand on one page.
-ONE_ID = "one_%s"
 
 
 @require_safe
@@ -103,77 +100,9 @@ def _url_of(event: Event, invitation: Invitation) -> str:
     return desk_url("invitation", event.slug, str(invitation.pk))
 
 
-def _back(request: HttpRequest, event: Event, words: str, kind: str = "success") -> HttpResponse:
-    return lead_to(request, desk_url("invitations", event.slug), Done(event.slug, words, kind))
-
-
-@require_http_methods(METHODS)
-@signed_in_only
-def invite_guests(request: HttpRequest, user: User, slug: str) -> HttpResponse:
-    """Take one guest or pasted lines; show what was understood; then invite and send."""
-    event = run_event(user, slug)
-    first = {"language": page_language()}
-    paste, one = PasteForm(initial=first), _empty_guest()
-    if request.method != "POST":
-        return _invite_form(request, user, event, paste, one)
-    if "lines" not in request.POST:
-        one = OneGuestForm(request.POST, auto_id=ONE_ID)
-        if not one.is_valid():
-            return _invite_form(request, user, event, paste, one)
-        data = {"lines": one.line(), "language": one.cleaned_data["language"]}
-        paste = PasteForm(data)
-    else:
-        paste = PasteForm(request.POST)
-    if not paste.is_valid() or request.POST.get("back"):
-        return _invite_form(request, user, event, paste, _empty_guest())
-    return _read_guests(request, user, event, paste)
-
-
-def _empty_guest() -> OneGuestForm:
-    return OneGuestForm(initial={"language": page_language(), "seats": 1}, auto_id=ONE_ID)
-
-
-def _invite_form(
-    request: HttpRequest, user: User, event: Event, paste: PasteForm, one: OneGuestForm
-) -> HttpResponse:
-    return action_page(
-        request, user, event, "desk/invite.html", title=_("Invite"), paste=paste, one=one
-    )
-
-
-def _read_guests(request: HttpRequest, user: User, event: Event, paste: PasteForm) -> HttpResponse:
-    guests, faults = paste.read()
-    if not request.POST.get("confirmed") or not guests:
-        return action_page(
-            request,
-            user,
-            event,
-            "desk/invite_check.html",
-            title=_("Is everything right?"),
-            form=paste,
-            guests=[(guest, GROUP_LABELS[guest.group], _way_to(guest)) for guest in guests],
-            faults=faults,
-            button=ngettext("Invite %(count)d guest", "Invite %(count)d guests", len(guests))
-            % {"count": len(guests)},
-        )
-    result = invite(
-        event=event,
-        guests=guests,
-        language=paste.cleaned_data["language"],
-        now=timezone.now(),
-    )
-    numbers = (
-        (_("Invited"), result.new_count),
-        (_("Were invited already"), result.known_count),
-        (_("Get a message"), result.told_count),
-        (_("Hand the link over yourself"), result.new_count - result.told_count),
-        (_("Lines left out"), len(faults)),
-    )
-    return _back(request, event, " · ".join(f"{label}: {n}" for label, n in numbers if n))
-
-
-def _way_to(guest: Any) -> str:
-    return str(guest.email or national_form(guest.phone))
+def back_to_list(request: HttpRequest, event: Event, words: str) -> HttpResponse:
+    """Lead back to the list, which says once what was done."""
+    return lead_to(request, desk_url("invitations", event.slug), Done(event.slug, words))
 
 
 @require_http_methods(METHODS)
@@ -195,7 +124,7 @@ def seats(request: HttpRequest, user: User, slug: str) -> HttpResponse:
             words = _("%(count)d seats of this group are taken already.") % {"count": error.taken}
             form.add_error(error.group, words)
         else:
-            return _back(request, event, _("Saved"))
+            return back_to_list(request, event, _("Saved"))
     return action_page(
         request,
         user,
@@ -215,7 +144,7 @@ def remind(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     if request.method == "POST":
         count = remind_invited(event=event, now=now)
         words = ngettext("%(count)d guest reminded.", "%(count)d guests reminded.", count)
-        return _back(request, event, words % {"count": count})
+        return back_to_list(request, event, words % {"count": count})
     due = unanswered_invitations(event, now - BETWEEN_REMINDERS).count()
     return action_page(request, user, event, "desk/remind.html", title=_("Remind"), due_count=due)
 
@@ -250,7 +179,7 @@ def _withdrawn(
     if not request.POST.get("confirmed"):
         return _invitation_page(request, user, event, invitation, asks_to_withdraw=True)
     withdraw_invitation(invitation=invitation, now=now)
-    return _back(request, event, _("Withdrawn"))
+    return back_to_list(request, event, _("Withdrawn"))
 
 
 def _linked(

@@ -51,7 +51,7 @@ def change(event: Event, kind: ChangeKind, **values: Any) -> Change:
             ends_at=schedule.ends_at + week,
             happens_on=schedule.happens_on + week,
         )
-    facts = {"details": details, "seen_sequence": schedule.sequence}
+    facts: dict[str, Any] = {"details": details, "seen_sequence": schedule.sequence}
     return Change(kind=kind, **(facts | values))
 
 

@@ -1,4 +1,4 @@
-"""What is logged, and what never stands in a log."""
+"""What the log holds, and what it never repeats."""
 
 from typing import Any
 
