@@ -110,6 +110,9 @@ def _state(row: ListRow) -> str:
     return str(STATE_LABELS[RegistrationState(row.registration.state)])
 
 
+# The broadest letters of a reference, "MWM-WWWWW", on one line: broken in two nobody finds it.
+REFERENCE_MM = 29
+
 ATTENDEE_COLUMNS = (
     AttendeeColumn(
         "number", _("No."), ColumnKind.NUMBER, lambda row: str(row.number), EVERYWHERE, 11
@@ -128,7 +131,7 @@ ATTENDEE_COLUMNS = (
         ColumnKind.CODE,
         lambda row: row.registration.reference,
         EVERYWHERE,
-        23,
+        REFERENCE_MM,
     ),
     AttendeeColumn(
         "phone_last_four",
