@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "wagtail.sites",
     "wagtail.users",
     "wagtail.snippets",
+    "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
     "wagtail.admin",
@@ -119,10 +120,10 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     # A row locked for half a minute must not hang a reader: give up and say so.
-    DATABASES["default"]["OPTIONS"] = {
-        "options": "-c lock_timeout=3000 -c statement_timeout=10000",
-        "connect_timeout": 5,
-    }
+    # Added to what the URL says, which may be where the server's socket is.
+    DATABASES["default"].setdefault("OPTIONS", {}).update(
+        options="-c lock_timeout=3000 -c statement_timeout=10000", connect_timeout=5
+    )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL", default="")
@@ -170,6 +171,9 @@ SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_SAVE_EVERY_REQUEST = False
+# A borrowed phone: nothing outlasts the visit.
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_COOKIE_AGE = None
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 
