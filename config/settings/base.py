@@ -6,7 +6,7 @@ from typing import Any
 import environ
 from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 
-from config.settings.logs import LOGGING as LOGGING
+from config.settings import logs
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
@@ -280,4 +280,5 @@ if IS_HTTPS:
     SECURE_HSTS_PRELOAD = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
+LOGGING = logs.LOGGING
 SENTRY_DSN = env.str("SENTRY_DSN", default="")
