@@ -4,9 +4,9 @@ import datetime
 
 from django.db import IntegrityError, transaction
 
-from events.enums import RegistrationState
+from events.enums import EventStatus, RegistrationState
 from events.errors import NoPlacesLeft, RegistrationNotOpen
-from events.models import Attendee, ConsentSlip, Event, Guardian, Registration
+from events.models import Attendee, ConsentSlip, Event, Guardian, Registration, Schedule
 from events.notifications import queue_received, queue_repeated
 from events.registration.rules import PartySubmission, new_reference, slip_code
 from events.registration.selectors import like_registration, position_in_queue
@@ -28,6 +28,7 @@ from participants.services import (
 from urdu.sorting import sort_key
 
 REFERENCE_ATTEMPTS = 6
+NOT_TAKING_PLACE = (EventStatus.CANCELLED, EventStatus.POSTPONED, EventStatus.OVER)
 
 
 def register_party(
@@ -76,6 +77,7 @@ def _register(
     keep_within(limit=REGISTRATIONS_OF_PHONE, subject=submission.phone, now=now)
     _store_party(registration, submission, now)
     _give_places_or_wait(registration, now)
+    _see_what_changed_meanwhile(registration, now)
     token = issue_own_link(contact=contact, now=now)
     is_waiting = registration.state == RegistrationState.WAITING
     position = position_in_queue(registration) if is_waiting else 0
@@ -83,6 +85,21 @@ def _register(
     if registration.repeat_of is not None:
         queue_repeated(earlier=registration.repeat_of, now=now)
     return registration
+
+
+def _see_what_changed_meanwhile(registration: Registration, now: datetime.datetime) -> None:
+    """Look again once places are taken: a cancelling or moving organiser holds that row first.
+
+    Whoever registers in that instant is refused, or told the new day, and never missed.
+    """
+    known = registration.event.schedule
+    seen = Schedule.objects.filter(pk=known.pk).values_list("sequence", "state").first()
+    if seen == (known.sequence, known.state):
+        return
+    registration.event = as_it_is_now(registration.event)
+    status = event_status(registration.event, now)
+    if status in NOT_TAKING_PLACE:
+        raise RegistrationNotOpen(status)
 
 
 def _insert(
