@@ -1,44 +1,76 @@
-"""Runs the benchmark: `make bench`; prints tables and writes var/bench/*.json."""
+"""Runs the benchmark: `make bench`; prints tables and writes var/bench/*.json.
+
+`make bench ARGS="registering"` runs one part: weights, crowds, registering or queues.
+"""
 
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 
-from tests import databases
+from tests import databases, postgres
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.test")
 FOLDER = databases.ROOT / "var" / "bench"
+TITLES = {
+    "weights": "What a first visit costs (bytes over the wire, pages packed as nginx does)",
+    "crowds": "With few and with many registrations",
+    "registering": "People registering over HTTP, PostgreSQL writing to disk, two web workers",
+    "queues": "Promoting and sending, on the same PostgreSQL",
+}
+ON_POSTGRES = ("registering", "queues")
 Row = Mapping[str, object]
 
 
 def keep(name: str, title: str, rows: Sequence[Row]) -> None:
-    """Print rows as a table and write them as JSON."""
+    """Print rows as a table, or one under the other where they are long; write them as JSON."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     (FOLDER / f"{name}.json").write_text(json.dumps(rows, indent=2), encoding="utf-8")
     columns = list(rows[0])
     widths = [max(len(str(row[column])) for row in [*rows, {column: column}]) for column in columns]
     print(f"\n{title}")
+    if sum(widths) > 140:
+        for column in columns:
+            print(f"{column:<20}", *(f"{row[column]!s:<38}" for row in rows))
+        return
     for row in [{column: column for column in columns}, *rows]:
         cells = [str(row[column]) for column in columns]
         print("  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)))
 
 
-def main() -> int:
-    """Measure weights, then queries and times with few and with many people."""
+def measure(name: str) -> None:
+    """Measure one part in this process, on the database its environment names."""
     import django
 
     django.setup()
-    from tests.bench import costs, weights
+    from tests.bench import costs, queues, registering, weights
 
-    keep(
-        "weights",
-        "What a first visit costs (bytes over the wire, pages packed as nginx does)",
-        weights.measured(),
-    )
-    keep("crowds", "With few and with many registrations", costs.measured())
-    return 0
+    parts = {
+        "weights": weights.measured,
+        "crowds": costs.measured,
+        "registering": registering.measured,
+        "queues": queues.measured,
+    }
+    keep(name, TITLES[name], parts[name]())
+
+
+def main(names: list[str]) -> int:
+    """Measure each part in a process of its own: settings know one database only."""
+    if names[:1] == ["--here"]:
+        measure(names[1])
+        return 0
+    codes = []
+    for name in names or list(TITLES):
+        command = [sys.executable, "-m", "tests.bench", "--here", name]
+        if name not in ON_POSTGRES:
+            codes.append(subprocess.run(command, check=False).returncode)
+            continue
+        with postgres.server(is_durable=True) as url:
+            variables = os.environ | {"DATABASE_URL": url}
+            codes.append(subprocess.run(command, env=variables, check=False).returncode)
+    return max(codes)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -62,7 +62,11 @@ def _mark(
         is_offer = asks_first and (at_once is None or registration.pk != at_once.pk)
         registration.state = RegistrationState.OFFERED if is_offer else RegistrationState.CONFIRMED
         registration.offer_expires_at = deadline if is_offer else None
-    Registration.objects.bulk_update(promoted, ["state", "offer_expires_at"], batch_size=500)
+    # One statement for all of a kind: a thousand cases in one take ten times as long.
+    for state in RegistrationState.OFFERED, RegistrationState.CONFIRMED:
+        keys = [registration.pk for registration in promoted if registration.state == state]
+        expires_at = deadline if state == RegistrationState.OFFERED else None
+        Registration.objects.filter(pk__in=keys).update(state=state, offer_expires_at=expires_at)
 
 
 @transaction.atomic
