@@ -30,7 +30,6 @@ class Walker:
     cancel_button: str
 
 
-# Nobody can have these numbers: no mobile network of Pakistan begins with 0399.
 KAUSAR = Walker(
     language="ur",
     name="کوثر پروین",
