@@ -33,7 +33,7 @@ def words(event: Event, language: str) -> str:
         ({"state": EventState.CLOSED}, "Closed, because an organiser closed registration."),
         ({"audience": Audience.INVITATION},
          "By invitation: whoever is invited answers, nobody registers on the page."),
-        ({}, "Open, “few places left”, because 10 of 10 places are free."),
+        ({}, "Open, because 10 of 10 places are free."),
     ],
     ids=str,
 )  # fmt: skip

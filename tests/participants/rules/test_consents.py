@@ -13,6 +13,7 @@ from participants.rules.consents import CONSENT_WORDINGS
 # A wording that changes needs a new version, and a new line here; an old line is never edited.
 KNOWN = {
     "registration-1": "143d54f6",
+    "hand-over-1": "7950d0b0",
     "guardian-1": "e096a7da",
     "pledge-1": "ddf0950a",
 }
