@@ -55,6 +55,16 @@ class TypedTextField(forms.CharField):
         return clean_line(str(value)) if value not in self.empty_values else ""
 
 
+class PastedTextField(forms.CharField):
+    """Lines pasted from elsewhere: NUL goes before any validator sees it, all else stays."""
+
+    widget = forms.Textarea
+
+    def to_python(self, value: Any) -> str:
+        """Return the text as it was pasted."""
+        return (super().to_python(value) or "").replace("\0", "")
+
+
 class NameField(TypedTextField):
     """A person's name in any script."""
 

@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from participants.forms import PastedTextField
+
 LONGEST_LIST = 6000
 
 
@@ -11,7 +13,7 @@ class SlipCodesForm(forms.Form):
 
     use_required_attribute = False
 
-    codes = forms.CharField(
+    codes = PastedTextField(
         label=_("Codes of the slips"),
         max_length=LONGEST_LIST,
         error_messages={

@@ -15,6 +15,7 @@ from events.registration.forms.name_list import (
     names_in,
     pasted_rows,
 )
+from participants.forms import PastedTextField
 
 # Five hundred of the longest names there may be, and room to see what is too much.
 LONGEST_TEXT = 80_000
@@ -26,7 +27,7 @@ class NamesForm(forms.Form):
 
     use_required_attribute = False
 
-    names = forms.CharField(
+    names = PastedTextField(
         label=_("Names, one on each line"),
         help_text=_("You can paste a list here. Numbers before the names do no harm."),
         required=False,
@@ -52,10 +53,6 @@ class NamesForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.limit = limit
         self.found = NOTHING
-
-    def clean_names(self) -> str:
-        """Return the text without NUL, which no database can hold."""
-        return str(self.cleaned_data["names"]).replace("\0", "")
 
     def clean(self) -> dict[str, Any]:
         """Read the sheet if there is one, else the text; neither is stored here."""

@@ -2,7 +2,13 @@
 
 import pytest
 
-from events.desk.rules import SearchTerms, is_desk_address, search_terms
+from events.desk.rules import (
+    SearchTerms,
+    is_desk_address,
+    ranges_of,
+    search_terms,
+    slip_codes,
+)
 
 
 @pytest.mark.parametrize(
@@ -37,3 +43,36 @@ def test_is_desk_address_of_the_desk(target: str) -> None:
 )
 def test_is_desk_address_of_anything_else(target: str) -> None:
     assert not is_desk_address(target, "testserver")
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("7K2QF-012", ["7K2QF-012"]),
+        ("lhe-7k2qf-12", ["7K2QF-012"]),
+        ("7K2QF-۰۱۲، 7K2QF-٣", ["7K2QF-012", "7K2QF-003"]),
+        ("7K2QF-1-3 7K2QF-002", ["7K2QF-001", "7K2QF-002", "7K2QF-003"]),
+        ("7K2QF\u2013001\n7K2QF\u2212002", ["7K2QF-001", "7K2QF-002"]),
+    ],
+)
+def test_slip_codes_are_read_however_they_are_typed(typed: str, codes: list[str]) -> None:
+    assert slip_codes(typed) == (codes, [])
+
+
+def test_slip_codes_of_a_chosen_group_need_only_numbers() -> None:
+    assert slip_codes("۱-۳,17", "LHE-7K2QF") == (
+        ["7K2QF-001", "7K2QF-002", "7K2QF-003", "7K2QF-017"],
+        [],
+    )
+
+
+@pytest.mark.parametrize("typed", ["12", "7K2QF", "7K2QF-0", "7K2QF-5-2", "7K2QF-1234", "شکریہ"])
+def test_slip_codes_names_what_is_no_code(typed: str) -> None:
+    codes, wrong = slip_codes(typed)
+
+    assert (codes, len(wrong)) == ([], 1)
+
+
+def test_ranges_of_numbers_read_as_people_write_them() -> None:
+    assert ranges_of([1, 2, 3, 7, 9, 10]) == "1-3, 7, 9-10"
+    assert ranges_of([]) == ""
