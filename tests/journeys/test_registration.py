@@ -35,7 +35,7 @@ KAUSAR = Walker(
     name="کوثر پروین",
     typed_phone="۰۳۰۰۱۲۳۴۵۶۷",
     phone="+923001234567",
-    calendar_button="کیلنڈر میں شامل کریں",
+    calendar_button="اس فون کے کیلنڈر کی فائل",
     cancel_button="رجسٹریشن منسوخ کریں",
 )
 JAMES = Walker(
@@ -43,7 +43,7 @@ JAMES = Walker(
     name="James Masih",
     typed_phone="٠٣٠٠-٧٦٥٤٣٢١",
     phone="+923007654321",
-    calendar_button="Add to calendar",
+    calendar_button="Calendar file for this phone",
     cancel_button="Cancel registration",
 )
 walkers = pytest.mark.parametrize("walker", [KAUSAR, JAMES], ids=["ur", "en"])
