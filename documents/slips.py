@@ -14,6 +14,8 @@ from urdu.isolation import isolate_runs_text
 BATCH_SLIPS = 90
 LONGEST_LINE = 90
 LONGEST_HEADING = 60
+# Two lines of the foot.
+LONGEST_FOOT = 150
 
 _BLACK = re.compile("1+")
 
@@ -81,8 +83,8 @@ def slip_data(sheet: SlipSheet, slips: Sequence[Slip]) -> dict[str, object]:
     return {
         "urdu": _words(sheet.urdu),
         "english": _words(sheet.english),
-        "foot_ur": _line(sheet.foot_ur),
-        "foot_en": _line(sheet.foot_en),
+        "foot_ur": _line(sheet.foot_ur, LONGEST_FOOT),
+        "foot_en": _line(sheet.foot_en, LONGEST_FOOT),
         "wording": sheet.wording,
         "slips": [
             {

@@ -56,7 +56,7 @@ def _words_in(event: Event, language: str) -> SlipWords:
 
 
 def _foot(event: Event, language: str) -> str:
-    """Return who answers questions, and the helpline, which stands on everything we print."""
+    """Return the helpline, which stands on everything we print, and who answers questions."""
     helpline = main_helpline().display
     with translation.override(language):
         ask = _("Questions: %(name)s, %(phone)s") % {
@@ -64,4 +64,4 @@ def _foot(event: Event, language: str) -> str:
             "phone": event.contact_phone,
         }
         help_line = _("Helpline: %(number)s") % {"number": helpline}
-    return f"{ask} · {help_line}" if event.contact_phone else help_line
+    return f"{help_line} · {ask}" if event.contact_phone else help_line

@@ -94,11 +94,16 @@ def _row(row: ListRow, columns: Sequence[AttendeeColumn]) -> Row:
 
 
 def _party_line(row: ListRow) -> str:
-    """Return remarks and the party on one line, each in its own direction, all in the page's."""
-    said = [*remarks_of(row), *row.names]
-    names = [f"{FIRST_STRONG_ISOLATE}{name}{POP_DIRECTIONAL_ISOLATE}" for name in said]
+    """Return remarks, then the party on one line, each in its own direction, all in the page's."""
+    parts = [_each_isolated(remarks_of(row), row), _each_isolated(row.names, row)]
     mark = RIGHT_TO_LEFT_MARK if row.language == "ur" else LEFT_TO_RIGHT_MARK
-    return mark + comma_in(row.language).join(names) if names else ""
+    line = " · ".join(part for part in parts if part)
+    return mark + line if line else ""
+
+
+def _each_isolated(words: Sequence[str], row: ListRow) -> str:
+    isolated = [f"{FIRST_STRONG_ISOLATE}{word}{POP_DIRECTIONAL_ISOLATE}" for word in words]
+    return comma_in(row.language).join(isolated)
 
 
 def _lines(day: str, hours: str, city: str, place: str) -> list[str]:

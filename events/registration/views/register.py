@@ -27,6 +27,7 @@ from events.registration.views.facts import check_facts, outlook_lines
 from events.selectors import (
     OPEN_STATUSES,
     STATUS_LABELS,
+    WITH_FREE_PLACES,
     card_of,
     event_cards,
     event_status,
@@ -199,8 +200,12 @@ def _not_open(visit: Visit) -> HttpResponse:
         "status": status.value,
         "status_label": STATUS_LABELS[status],
         "schedule": fresh.schedule,
+<<<<<<< HEAD
         "closed_at": closed_at(fresh, now),
         "other_cards": [card for card in cards if card.register_url][:3],
+=======
+        "other_cards": [card for card in cards if card.status in WITH_FREE_PLACES][:3],
+>>>>>>> registration
     }
     return render(visit.request, "events/not_open.html", context, status=CONFLICT)
 

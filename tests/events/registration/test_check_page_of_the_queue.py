@@ -161,3 +161,16 @@ def test_no_photographs_is_not_ticked_by_itself(client: Client) -> None:
     form = Page(client.post(FORM["ur"], {**check.fields(), "change": "1"}))
 
     assert "wants_no_photographs" not in form.fields()
+
+
+def test_a_full_event_sends_nobody_to_a_walk_that_is_full_too(client: Client) -> None:
+    register(make_walk(capacity=1))
+    queue = make_walk(slug="walk-queue-2027", capacity=1)
+    Places.objects.filter(event=queue).update(has_waiting_list=True)
+    register(queue)
+    make_walk(slug="walk-free-2027")
+
+    page = Page(client.get(FORM["en"]))
+
+    assert page.soup.select('a[href*="walk-free-2027"]')
+    assert not page.soup.select('a[href*="walk-queue-2027"]')
