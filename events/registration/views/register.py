@@ -200,12 +200,8 @@ def _not_open(visit: Visit) -> HttpResponse:
         "status": status.value,
         "status_label": STATUS_LABELS[status],
         "schedule": fresh.schedule,
-<<<<<<< HEAD
         "closed_at": closed_at(fresh, now),
-        "other_cards": [card for card in cards if card.register_url][:3],
-=======
         "other_cards": [card for card in cards if card.status in WITH_FREE_PLACES][:3],
->>>>>>> registration
     }
     return render(visit.request, "events/not_open.html", context, status=CONFLICT)
 
