@@ -30,7 +30,7 @@ RESERVED_SLUGS = frozenset(
     )
 )
 # Folders whose pages are one person's: search engines learn nothing of them.
-PERSONAL_FOLDERS = ("my", "find", "invitation", "desk")
+PERSONAL_FOLDERS = ("my", "invitation", "desk")
 # What a reader chose with; everything else in an address stays behind at the switch.
 KEPT_PARAMETERS = ("city", "kind", "campaign", "page", "q")
 
