@@ -4,9 +4,8 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from documents.errors import SheetFault, SheetUnreadable
 from documents.sheet_reading import MAX_BYTES, MAX_ROWS, SheetRow, read_sheet
@@ -105,15 +104,19 @@ class NamesForm(forms.Form):
 
 def _why(fault: SheetFault) -> str:
     words = {
-        SheetFault.OLD_OR_LOCKED: _now(
+        SheetFault.OLD_OR_LOCKED: gettext(
             "This is an old Excel file (.xls) or one locked with a password. Save it as .xlsx "
             "without a password, or as CSV."
         ),
-        SheetFault.NOT_A_SHEET: _now(
+        SheetFault.NOT_A_SHEET: gettext(
             "This file cannot be read as a sheet. Save it as .xlsx, or as “CSV UTF-8”."
         ),
-        SheetFault.TOO_LARGE: _now("This file is too large. A list of names takes less than 1 MB."),
-        SheetFault.TOO_MANY_ROWS: _now("This has more than %(count)d rows. Keep only your group.")
+        SheetFault.TOO_LARGE: gettext(
+            "This file is too large. A list of names takes less than 1 MB."
+        ),
+        SheetFault.TOO_MANY_ROWS: gettext(
+            "This has more than %(count)d rows. Keep only your group."
+        )
         % {"count": MAX_ROWS},
     }
     return words[fault]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.enums import PartyKind
@@ -22,7 +22,7 @@ COUNT_ATTRS = {"inputmode": "numeric", "autocomplete": "off", "dir": "ltr"}
 
 def size_field(label: Any, largest: int, **more: Any) -> CountField:
     """Return the question how many come, with the limit said in its errors."""
-    invalid = _now("Write a number from 1 to %(largest)d.") % {"largest": largest}
+    invalid = gettext("Write a number from 1 to %(largest)d.") % {"largest": largest}
     return CountField(
         label=label,
         min_value=1,
@@ -40,7 +40,7 @@ def size_field(label: Any, largest: int, **more: Any) -> CountField:
 
 def minors_field(label: Any, largest: int, **more: Any) -> CountField:
     """Return the question how many are children; left empty, none are."""
-    invalid = _now("Write a number from 0 to %(largest)d.") % {"largest": largest}
+    invalid = gettext("Write a number from 0 to %(largest)d.") % {"largest": largest}
     return CountField(
         label=label,
         required=False,
