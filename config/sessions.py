@@ -1,8 +1,10 @@
 """Sessions in the database, begun with one statement instead of four."""
 
+from contextlib import nullcontext
+
 from django.contrib.sessions.backends.base import VALID_KEY_CHARS, CreateError, UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
-from django.db import DatabaseError, IntegrityError
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils.crypto import get_random_string
 
 KEY_LENGTH = 32
@@ -24,8 +26,11 @@ class SessionStore(DatabaseStore):
             return
         content = self._get_session(no_load=must_create)  # type: ignore[attr-defined]  # not in stubs
         row = self.create_model_instance(content)
+        # Inside somebody's transaction a failure must leave the rest of it whole.
+        guard = transaction.atomic() if connection.in_atomic_block else nullcontext()
         try:
-            row.save(force_insert=must_create, force_update=not must_create)
+            with guard:
+                row.save(force_insert=must_create, force_update=not must_create)
         except IntegrityError as error:
             if must_create:
                 raise CreateError from error

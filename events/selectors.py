@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.cache import cache
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
@@ -51,6 +52,15 @@ STATUS_LABELS: dict[str, Promise] = {
     EventStatus.CANCELLED: _("Cancelled"),
     EventStatus.OVER: _("Has taken place"),
 }
+
+WORDS_SECONDS = 5
+_SCHEDULE_OF_EVENT = "SELECT * FROM events_schedule WHERE event_id = %s"
+_PLACES_OF_EVENT = "SELECT * FROM events_places WHERE event_id = %s"
+_SCHEDULE_OF_SLUG = """
+    SELECT events_schedule.*, latest_revision_id AS revision
+    FROM events_schedule JOIN events_event ON events_event.id = event_id
+    WHERE slug = %s AND live
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +121,37 @@ def places_of(event: Event) -> Places | None:
     return getattr(event, "places", None)
 
 
+def event_to_register_for(slug: str) -> Event | None:
+    """Return a published event with its schedule and places as they are at this moment.
+
+    Its words may be a few seconds old, unless an editor changed them. Two plain statements, not
+    one with six tables: to build that one took a third of what a registration costs.
+    """
+    schedule = next(iter(Schedule.objects.raw(_SCHEDULE_OF_SLUG, [slug])), None)
+    if schedule is None:
+        return None
+    # An editor's change is a new revision, and thereby another name.
+    revision = getattr(schedule, "revision", None)
+    name = f"event-words-{schedule.event_id}-{revision}"
+    words: Event | None = cache.get(name)
+    if words is None:
+        words = Event.objects.select_related("city").get(pk=schedule.event_id)
+        cache.set(name, words, WORDS_SECONDS)
+    return _completed(words, schedule)
+
+
 def as_it_is_now(event: Event) -> Event:
     """Return a copy whose schedule and places are read anew; its words may be a request old."""
-    fresh = copy.copy(event)
-    # Setting one side of a pair sets the other: fresh.schedule is this one from here on.
-    Schedule.objects.get(event_id=event.pk).event = fresh
-    places = Places.objects.filter(event_id=event.pk).first()
-    if places is not None:
-        places.event = fresh
-    return fresh
+    schedules = Schedule.objects.raw(_SCHEDULE_OF_EVENT, [event.pk])
+    return _completed(copy.copy(event), schedules[0])
+
+
+def _completed(event: Event, schedule: Schedule) -> Event:
+    # Setting one side of a pair sets the other: event.schedule is this one from here on.
+    schedule.event = event
+    for places in Places.objects.raw(_PLACES_OF_EVENT, [event.pk]):
+        places.event = event
+    return event
 
 
 def _counts(places: Places | None) -> PlaceCounts | None:

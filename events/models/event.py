@@ -22,10 +22,6 @@ class EventQuerySet(models.QuerySet["Event"]):
             "city", "campaign", "lead_organiser", "schedule", "schedule__venue", "places"
         )
 
-    def published_to_register(self) -> "EventQuerySet":
-        """The same with what a registration form says, and no more: half the work."""
-        return self.published().select_related(None).select_related("city", "schedule", "places")
-
 
 class Event(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
     """A walk or seminar; when, where and how many live on rows outside revisions."""

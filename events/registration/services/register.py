@@ -1,6 +1,7 @@
 """Registering a party whole, or putting it on the waiting list whole, or not at all."""
 
 import datetime
+from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
 
@@ -27,8 +28,23 @@ from participants.services import (
 )
 from urdu.sorting import sort_key
 
-REFERENCE_ATTEMPTS = 6
+ATTEMPTS = 6
 NOT_TAKING_PLACE = (EventStatus.CANCELLED, EventStatus.POSTPONED, EventStatus.OVER)
+
+
+class _ChangedMeanwhile(Exception):
+    """The free places went, or the event was moved, after we had looked."""
+
+
+@dataclass(frozen=True, slots=True)
+class _New:
+    """A party that wants to be registered; hopeful while nothing says that it has to wait."""
+
+    event: Event
+    submission: PartySubmission
+    key: str
+    language: str
+    is_hopeful: bool
 
 
 def register_party(
@@ -41,10 +57,13 @@ def register_party(
     takes none now, NoPlacesLeft when too few places are left and nobody may wait, TooManyTries
     when one phone has registered more parties in an hour than people do.
     """
-    for _attempt in range(REFERENCE_ATTEMPTS):
+    for attempt in range(ATTEMPTS):
         try:
             with transaction.atomic():
-                return _register(event, submission, key, language, now)
+                new = _New(event, submission, key, language, is_hopeful=attempt == 0)
+                return _register(new, now)
+        except _ChangedMeanwhile:
+            continue
         except (IntegrityError, RegistrationNotOpen, NoPlacesLeft, TooManyTries) as problem:
             # Asked afterwards, since hardly anybody presses twice: the key has its result
             # already, even if the event is full or closed by now.
@@ -64,27 +83,46 @@ def _earlier_result(key: str, submission: PartySubmission) -> Registration | Non
     return earlier
 
 
-def _register(
-    event: Event, submission: PartySubmission, key: str, language: str, now: datetime.datetime
-) -> Registration:
-    fresh = as_it_is_now(event)
+def _register(new: _New, now: datetime.datetime) -> Registration:
+    fresh = as_it_is_now(new.event)
     status = event_status(fresh, now)
     if status not in OPEN_STATUSES:
         raise RegistrationNotOpen(status)
-    contact = _store_leader(submission, language, now)
+    submission = new.submission
+    contact = _store_leader(submission, new.language, now)
     # INSERT first: its unique key catches the double tap before any place is taken.
-    registration = _insert(fresh, contact, submission, key, now)
+    registration = _insert(fresh, contact, submission, new.key, now)
     keep_within(limit=REGISTRATIONS_OF_PHONE, subject=submission.phone, now=now)
     _store_party(registration, submission, now)
-    _give_places_or_wait(registration, now)
-    _see_what_changed_meanwhile(registration, now)
     token = issue_own_link(contact=contact, now=now)
+    if registration.repeat_of is not None:
+        queue_repeated(earlier=registration.repeat_of, now=now)
+    limits = places_of(fresh)
+    if new.is_hopeful and limits is not None and submission.party_size <= limits.free:
+        _confirm(registration, token, now)
+    else:
+        _give_places_or_wait(registration, now)
+        _see_what_changed_meanwhile(registration, now)
+        _tell(registration, token, now)
+    return registration
+
+
+def _confirm(registration: Registration, token: str, now: datetime.datetime) -> None:
+    """Take the places last: everybody else who registers waits from there to the commit.
+
+    Raises _ChangedMeanwhile when they are gone, or when the event was moved or cancelled since
+    the message was written; then nothing is kept, and the next attempt goes the careful way.
+    """
+    _tell(registration, token, now)
+    event_id, count = registration.event_id, registration.party_size
+    if not places.take_places(event_id=event_id, count=count) or _has_moved(registration.event):
+        raise _ChangedMeanwhile
+
+
+def _tell(registration: Registration, token: str, now: datetime.datetime) -> None:
     is_waiting = registration.state == RegistrationState.WAITING
     position = position_in_queue(registration) if is_waiting else 0
     queue_received(registration=registration, token=token, now=now, position=position)
-    if registration.repeat_of is not None:
-        queue_repeated(earlier=registration.repeat_of, now=now)
-    return registration
 
 
 def _see_what_changed_meanwhile(registration: Registration, now: datetime.datetime) -> None:
@@ -92,14 +130,18 @@ def _see_what_changed_meanwhile(registration: Registration, now: datetime.dateti
 
     Whoever registers in that instant is refused, or told the new day, and never missed.
     """
-    known = registration.event.schedule
-    seen = Schedule.objects.filter(pk=known.pk).values_list("sequence", "state").first()
-    if seen == (known.sequence, known.state):
+    if not _has_moved(registration.event):
         return
     registration.event = as_it_is_now(registration.event)
     status = event_status(registration.event, now)
     if status in NOT_TAKING_PLACE:
         raise RegistrationNotOpen(status)
+
+
+def _has_moved(event: Event) -> bool:
+    known = event.schedule
+    seen = Schedule.objects.filter(pk=known.pk).values_list("sequence", "state").first()
+    return seen != (known.sequence, known.state)
 
 
 def _insert(

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,7 +22,7 @@ from events.registration.grants import grant
 from events.registration.rules import PartySubmission, key_purpose
 from events.registration.selectors import WaitingOutlook, waiting_outlook
 from events.registration.services.register import register_party
-from events.registration.views.blank_form import blank_form
+from events.registration.views.blank_form import BlankForm
 from events.registration.views.facts import check_facts, outlook_lines
 from events.selectors import (
     OPEN_STATUSES,
@@ -31,6 +31,7 @@ from events.selectors import (
     card_of,
     event_cards,
     event_status,
+    event_to_register_for,
     places_of,
 )
 from events.views.pages import closed_at, page_language
@@ -65,7 +66,7 @@ class Visit:
 @require_http_methods(["GET", "HEAD", "POST"])
 def register(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the form; on POST the check page; once confirmed, register and go to the own page."""
-    event = get_object_or_404(Event.objects.published_to_register(), slug=slug)
+    event = _event(slug)
     places = places_of(event)
     largest = places.largest_party if places else 1
     return _answer(Visit(request, event, RegistrationForm, "events/register.html", largest))
@@ -75,11 +76,18 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def register_group(request: HttpRequest, slug: str) -> HttpResponse:
     """The same for a school or an organisation, where the event takes such groups."""
-    event = get_object_or_404(Event.objects.published_to_register(), slug=slug)
+    event = _event(slug)
     places = places_of(event)
     if places is None or not places.largest_group:
         raise Http404
     return _answer(Visit(request, event, GroupForm, "events/group.html", places.largest_group))
+
+
+def _event(slug: str) -> Event:
+    event = event_to_register_for(slug)
+    if event is None:
+        raise Http404
+    return event
 
 
 def _answer(visit: Visit) -> HttpResponse:
@@ -88,8 +96,8 @@ def _answer(visit: Visit) -> HttpResponse:
         return _posted(visit, is_open=is_open)
     if not is_open:
         return _not_open(visit)
-    context = _form_context(visit, visit.form())
-    return blank_form(visit.request, visit.template, context, visit.new_key())
+    blank = BlankForm(visit.template, f"{visit.form_class.__name__} {visit.largest}", visit.form)
+    return blank.page(visit.request, _form_context(visit), visit.new_key())
 
 
 def _posted(visit: Visit, *, is_open: bool) -> HttpResponse:
@@ -143,14 +151,13 @@ def _refuse_robots(visit: Visit) -> None:
 
 
 def _form_page(visit: Visit, form: PartyForm, key: str, status: int = 200) -> HttpResponse:
-    context = _form_context(visit, form) | {"key": key}
+    context = _form_context(visit) | {"form": form, "key": key}
     return render(visit.request, visit.template, context, status=status)
 
 
-def _form_context(visit: Visit, form: PartyForm) -> dict[str, Any]:
+def _form_context(visit: Visit) -> dict[str, Any]:
     event, places = visit.event, places_of(visit.event)
     return _context(event) | {
-        "form": form,
         "is_queue": event_status(event, timezone.now()) == EventStatus.QUEUE,
         "largest_group": places.largest_group if places else 0,
     }

@@ -1,0 +1,1 @@
+"""PostgreSQL as Django knows it, with a question less in every request."""
