@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from events.enums import ListFileKind, ListFileState, ListPreset
+from events.enums import ListFileKind, ListFileState, ListPreset, RegistrationState
 from events.models.event import Event
 
 USUAL_BLANK_ROWS = 20
@@ -57,6 +57,8 @@ class ListPrint(models.Model):
     rows = models.JSONField(default=list)
     row_count = models.PositiveIntegerField()
     blank_row_count = models.PositiveSmallIntegerField(default=0)
+    # Of which state the registrations were asked for: sheets of one state follow on each other.
+    listed_state = models.CharField(max_length=10, choices=RegistrationState.choices)
     # Only what changed since that sheet; None for a whole list.
     since = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
@@ -101,8 +103,8 @@ class ListFile(models.Model):
     # Of whom, in list order; never how they were searched for.
     registration_ids = models.JSONField(default=list)
     row_count = models.PositiveIntegerField()
-    # Its heading says which state; its notes which filters narrowed it.
-    heading = models.CharField(max_length=120, blank=True)
+    listed_state = models.CharField(max_length=10, choices=RegistrationState.choices)
+    # Which filters narrowed it, in words.
     notes = models.JSONField(default=list)
     is_part = models.BooleanField(default=False)
     since = models.ForeignKey(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from directory.models import User
-from events.enums import ListPreset
+from events.enums import ListPreset, RegistrationState
 from events.models import Event, ListPrint
 from events.registration.rules import REFERENCE_ALPHABET
 
@@ -25,6 +25,7 @@ class SheetFacts:
 
     language: str
     preset: ListPreset
+    listed_state: RegistrationState
     columns: Sequence[str]
     rows: Sequence[PrintedRowFacts]
     blank_row_count: int = 0
@@ -44,6 +45,7 @@ def record_print(
         printed_at=now,
         language=facts.language,
         preset=facts.preset,
+        listed_state=facts.listed_state,
         columns=list(facts.columns),
         rows=[list(row) for row in facts.rows],
         row_count=len(facts.rows),

@@ -13,7 +13,7 @@ from tests.events.desk.builders import NOON, register
 def printed(event: Event, actor: User, registrations: list[Registration]) -> ListPrint:
     """Return a sheet with these rows in this order."""
     rows = [(registration.pk, registration.state, "f") for registration in registrations]
-    facts = SheetFacts("ur", ListPreset.DOOR, ["number", "name"], rows)
+    facts = SheetFacts("ur", ListPreset.DOOR, RegistrationState.CONFIRMED, ["number", "name"], rows)
     return record_print(event=event, actor=actor, facts=facts, now=NOON)
 
 
