@@ -58,3 +58,7 @@ class ChangeNotPossible(Exception):
 
 class NothingToChange(Exception):
     """Time and place are to be what they are already; nobody needs a message about that."""
+
+
+class NoLongerOurs(Exception):
+    """Another process took over what this one was making, as its claim had run out."""

@@ -1,4 +1,4 @@
-"""The worker: sends what is due and erases what is past its time; `--once` drains and stops."""
+"""The worker: sends, makes and erases what is due; `--once` drains and stops."""
 
 import datetime
 import logging
@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 from django.utils import timezone
 
+from events.desk.services.list_files import forget_old_files, make_next_file
 from events.registration.services.invitations import purge_invitations
 from events.registration.services.privacy import purge_registrations
 from events.registration.services.reminders import queue_reminders
@@ -76,7 +77,8 @@ class Command(BaseCommand):
             )
             if report.is_provider_away and not report.sent:
                 return False
-            if not report.total:
+            has_made_one = make_next_file(clock=timezone.now)
+            if not report.total and not has_made_one:
                 break
         return True
 
@@ -85,6 +87,7 @@ class Command(BaseCommand):
             return
         count = queue_reminders(now=timezone.now())
         drop_stuck_messages(now=timezone.now())
+        forget_old_files(now=timezone.now())
         self._reminded_at = time.monotonic()
         if count:
             logger.info("%d reminders and thanks were queued", count)

@@ -6,7 +6,16 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from events.models import Attendee, ConsentSlip, Guardian, Invitation, LinkRequest, Registration
+from events.models import (
+    Attendee,
+    ConsentSlip,
+    Guardian,
+    Invitation,
+    LinkRequest,
+    ListFile,
+    ListPrint,
+    Registration,
+)
 from events.registration.services.changes import cancel_registration
 from events.registration.services.invitations import forget_invited
 from events.registration.services.links import withdraw_messages
@@ -47,6 +56,7 @@ def purge_registrations(*, now: datetime.datetime, is_dry_run: bool = False) -> 
     while batch := list(due.values_list("pk", "contact_id")[:PURGE_BATCH]):
         _empty(batch)
         purged += len(batch)
+    ListPrint.objects.filter(event__schedule__happens_on__lt=last_day).delete()
     return purged
 
 
@@ -58,5 +68,7 @@ def _empty(batch: list[tuple[int, int]]) -> None:
     Registration.objects.filter(pk__in=registrations).update(
         sort_key="", submission_hash="", group_name="", repeat_of=None
     )
+    # Made before, they may hold the name; whoever wants the list makes it anew.
+    ListFile.objects.filter(event__registrations__in=registrations).delete()
     erase_contacts(contact_ids=[contact for _registration, contact in batch])
     forget_invited(invitations=Invitation.objects.filter(registration__in=registrations))

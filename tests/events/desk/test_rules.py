@@ -9,19 +9,21 @@ from events.desk.rules import (
     search_terms,
     slip_codes,
 )
+from urdu.romanisation import name_key
 
 
 @pytest.mark.parametrize(
     ("typed", "terms"),
     [
-        ("عائشہ", SearchTerms("عایشہ", "", "")),
-        ("LHE-7K2QF", SearchTerms("lhe 7k2qf", "7K2QF", "")),
-        ("7k2qf", SearchTerms("7k2qf", "7K2QF", "")),
-        ("0566", SearchTerms("0566", "", "0566")),
-        ("۰۵۶۶", SearchTerms("0566", "", "0566")),
-        ("0333-1110566", SearchTerms("0333 1110566", "", "3331110566")),
-        ("+92 333 1110566", SearchTerms("92 333 1110566", "", "3331110566")),
-        ("566", SearchTerms("566", "", "")),
+        ("عائشہ", SearchTerms("عایشہ", name_key("Ayesha"), "", "")),
+        ("AHMED", SearchTerms("ahmed", name_key("احمد"), "AHMED", "")),
+        ("LHE-7K2QF", SearchTerms("lhe 7k2qf", "", "7K2QF", "")),
+        ("7k2qf", SearchTerms("7k2qf", "", "7K2QF", "")),
+        ("0566", SearchTerms("0566", "", "", "0566")),
+        ("۰۵۶۶", SearchTerms("0566", "", "", "0566")),
+        ("0333-1110566", SearchTerms("0333 1110566", "", "", "3331110566")),
+        ("+92 333 1110566", SearchTerms("92 333 1110566", "", "", "3331110566")),
+        ("566", SearchTerms("566", "", "", "")),
     ],
 )
 def test_search_terms_reads_names_codes_and_phones(typed: str, terms: SearchTerms) -> None:
