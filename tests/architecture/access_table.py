@@ -1,16 +1,10 @@
 """Who gets which answer at which address: every address is here, or a test fails."""
 
-from tests.architecture.roles import ROLES
-
-Answers = dict[str, int]
-
-
-def everybody(status: int, **others: int) -> Answers:
-    """Return one answer for all roles, with the roles that get another."""
-    return dict.fromkeys(ROLES, status) | others
-
+from tests.architecture.answers import Answers, everybody
+from tests.architecture.gate_table import GATE
 
 TABLE: dict[str, dict[str, Answers]] = {
+    **GATE,
     "/": {
         "GET": everybody(302),
         "POST": everybody(302),

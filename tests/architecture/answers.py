@@ -1,0 +1,10 @@
+"""What an address answers, by role."""
+
+from tests.architecture.roles import ROLES
+
+Answers = dict[str, int]
+
+
+def everybody(status: int, **others: int) -> Answers:
+    """Return one answer for all roles, with the roles that get another."""
+    return dict.fromkeys(ROLES, status) | others
