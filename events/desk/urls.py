@@ -7,6 +7,11 @@ from events.desk.views import (
     changes,
     duplicates,
     files,
+    gate,
+    gate_api,
+    gate_conflicts,
+    gate_devices,
+    gate_frame,
     invitations,
     inviting,
     list_columns,
@@ -19,6 +24,7 @@ from events.desk.views import (
 )
 
 app_name = "desk"
+GATE = "events/<slug:slug>/gate/"
 urlpatterns = [
     path("", overview.home, name="home"),
     path("sign-out/", signing_in.sign_out, name="sign_out"),
@@ -61,4 +67,18 @@ urlpatterns = [
     path("events/<slug:slug>/attendees.pdf", files.attendees_pdf, name="attendees_pdf"),
     path("events/<slug:slug>/attendees.xlsx", files.attendees_xlsx, name="attendees_xlsx"),
     path("events/<slug:slug>/attendees.csv", files.attendees_csv, name="attendees_csv"),
+    # All below one address: the gate's service worker reaches this far and no further.
+    path(GATE, gate.gate, name="gate"),
+    path(f"{GATE}check-in/", gate.check_in, name="gate_check_in"),
+    path(f"{GATE}conflicts/", gate_conflicts.conflicts, name="gate_conflicts"),
+    path(f"{GATE}count/", gate_api.count, name="gate_count"),
+    path(f"{GATE}device/", gate_api.device, name="gate_device"),
+    path(f"{GATE}devices/", gate_devices.devices, name="gate_devices"),
+    path(f"{GATE}settings/", gate.settings, name="gate_settings"),
+    path(f"{GATE}shell/", gate_frame.shell, name="gate_shell"),
+    path(f"{GATE}snapshot/", gate_api.snapshot, name="gate_snapshot"),
+    path(f"{GATE}sw.js", gate_frame.worker, name="gate_worker"),
+    path(f"{GATE}sync/", gate_api.sync, name="gate_sync"),
+    path(f"{GATE}undo/", gate.undo, name="gate_undo"),
+    path(f"{GATE}walk-in/", gate.walk_in, name="gate_walk_in"),
 ]
