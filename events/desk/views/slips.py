@@ -109,6 +109,8 @@ def _row(event: Event, group: SlipGroup) -> dict[str, Any]:
         "received_count": len(group.received),
         "total": len(group.received) + len(group.missing),
         "missing_count": len(group.missing),
+        # Received from children who have left the group since: kept until somebody takes them.
+        "left_over_count": max(0, len(group.received) - registration.minors_count),
         "missing": ranges_of(group.missing),
         "received": ranges_of(group.received),
         "url": f"{desk_url('slips', event.slug)}?reference={registration.reference}",
