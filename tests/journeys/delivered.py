@@ -5,7 +5,10 @@ import email.policy
 from dataclasses import dataclass
 from email.message import EmailMessage
 
+from tests.journeys.foreign_words import foreign_words_of_text
+from tests.journeys.steps import MADE
 from tests.served_site import ServedSite
+from urdu.isolation import raw_runs
 
 # As Django's file backend writes them.
 BETWEEN_MAILS = b"-" * 79 + b"\n"
@@ -51,3 +54,27 @@ def _mail(raw: bytes) -> Mail:
 def _body(message: EmailMessage, kind: str) -> str:
     part = message.get_body((kind,))
     return str(part.get_content()) if part is not None else ""
+
+
+@dataclass
+class Told:
+    """What has been delivered to one person up to the last look."""
+
+    site: ServedSite
+    address: str
+    count: int = 0
+
+    def since(self) -> list[Mail]:
+        """Return what has come since the last look, after the worker has run."""
+        mails = [mail for mail in delivered(self.site) if mail.to == self.address]
+        new, self.count = mails[self.count :], len(mails)
+        return new
+
+    def once(self, kind: str) -> Mail:
+        """Return the one message that has come, which must be of this kind and wholly Urdu."""
+        (mail,) = self.since()
+        said = MADE.sub("", f"{mail.subject} {mail.text}")
+        assert mail.kind == kind
+        assert foreign_words_of_text(said, "ur") == []
+        assert raw_runs(mail.html) == []
+        return mail

@@ -17,10 +17,9 @@ from pytest_django.plugin import DjangoDbBlocker
 from events.models import Attendee, Places, Registration
 from tests.databases import DEMO_PASSWORD
 from tests.journeys.conftest import OpenPage
-from tests.journeys.delivered import Mail, delivered
-from tests.journeys.foreign_words import foreign_words, foreign_words_of_text
+from tests.journeys.delivered import Told
+from tests.journeys.steps import ISOLATES, follow, go_on, press, read
 from tests.served_site import ServedSite, serve
-from urdu.isolation import raw_runs
 
 SLUG = "walk-lahore-2027"
 # The demonstration's 120 people, sixty of the other school, and 48 places left.
@@ -36,10 +35,6 @@ FAULTS = {7: "35202-1234567-1", 23: "=1+22", 41: "https://school.example/list"}
 # Two of the class, whose guardians have not signed.
 WITHOUT_SLIP = (59, 60)
 CONSENT_MISSING, CANCEL = "اجازت باقی", "رجسٹریشن منسوخ کریں"
-ISOLATES = re.compile("[\u2066-\u2069\u200e\u200f]")
-REFERENCE = re.compile(r"LHE-[2-9A-HJKMNPQRT-Z]{5}")
-# What the machine made and what people typed, in Latin letters for everybody.
-MADE = re.compile(rf"{REFERENCE.pattern}|\b[2-9A-HJKMNPQRT-Z]{{5}}-\d+|organiser-lahore|\S+@\S+")
 
 
 @pytest.fixture
@@ -49,75 +44,30 @@ def site(django_db_blocker: DjangoDbBlocker) -> Iterator[ServedSite]:
         yield site
 
 
-@dataclass
-class Told:
-    """What has been delivered to one person up to the last look."""
-
-    site: ServedSite
-    address: str
-    count: int = 0
-
-    def since(self) -> list[Mail]:
-        """Return what has come since the last look, after the worker has run."""
-        mails = [mail for mail in delivered(self.site) if mail.to == self.address]
-        new, self.count = mails[self.count :], len(mails)
-        return new
-
-    def once(self, kind: str) -> Mail:
-        """Return the one message that has come, which must be of this kind and wholly Urdu."""
-        (mail,) = self.since()
-        said = MADE.sub("", f"{mail.subject} {mail.text}")
-        assert mail.kind == kind
-        assert foreign_words_of_text(said, "ur") == []
-        assert raw_runs(mail.html) == []
-        return mail
-
-
-def _read(page: Page) -> str:
-    """Return what the main part says; it must be Urdu, with every number in its order."""
-    assert foreign_words(MADE.sub("", page.content()), "ur") == []
-    assert raw_runs(page.content()) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360, page.url
-    return ISOLATES.sub("", page.locator("main").inner_text())
-
-
-def _go_on(page: Page) -> None:
-    """Press what the screen is for: there is one such button on each."""
-    page.locator("main form .button--action").click()
-
-
-def _press(page: Page, words: str) -> None:
-    page.locator("main").get_by_role("button", name=words).click()
-
-
-def _follow(page: Page, words: str) -> None:
-    page.get_by_role("link", name=words, exact=True).first.click()
-
-
 def _register_school(page: Page, school: str, email: str, phone: str) -> str:
     """Go from the walk's page through the families' form to the groups', and to the check page."""
-    _follow(page, "واک کے لیے رجسٹریشن کریں")
+    follow(page, "واک کے لیے رجسٹریشن کریں")
     page.locator("[name=full_name]").fill("استانی کوثر پروین")
     page.locator("[name=phone]").fill(phone)
     page.locator("[name=email]").fill(email)
     page.locator("[name=party_size]").fill("۶۰")
     page.locator("[name=consent]").check()
-    _go_on(page)
-    _read(page)
-    _press(page, "گروپ کے فارم پر جائیں")
+    go_on(page)
+    read(page)
+    press(page, "گروپ کے فارم پر جائیں")
     assert page.locator("[name=full_name]").input_value() == "استانی کوثر پروین"
     assert page.locator("[name=party_size]").input_value() == "۶۰"
     page.locator("[name=group_name]").fill(school)
     page.locator("[name=minors_count]").fill("60")
-    _go_on(page)
-    return _read(page)
+    go_on(page)
+    return read(page)
 
 
 def _sign_in(open_page: OpenPage, site: ServedSite) -> Page:
     page = open_page("/ur/desk/", site=site, has_script=False)
     page.locator("[name=username]").fill("organiser-lahore")
     page.locator("[name=password]").fill(DEMO_PASSWORD)
-    _go_on(page)
+    go_on(page)
     expect(page.locator(".desk-nav__user")).to_have_text("organiser-lahore")
     return page
 
@@ -129,35 +79,35 @@ def _desk(page: Page, path: str = "") -> None:
 def _set_capacity(desk: Page, capacity: int) -> None:
     _desk(desk, "capacity/")
     desk.locator("[name=capacity]").fill(str(capacity))
-    _go_on(desk)
+    go_on(desk)
     desk.locator("[name=confirmed]").click()
-    _read(desk)
+    read(desk)
 
 
 def _paste_names(page: Page) -> None:
     """Paste the class with three faults, read the report, mend them, look, and save."""
     pasted = [FAULTS.get(row, name) for row, name in enumerate(CLASS, 1)]
-    _follow(page, "گروپ کے نام: لکھ کر یا شیٹ سے")
+    follow(page, "گروپ کے نام: لکھ کر یا شیٹ سے")
     page.locator("[name=names]").fill("\n".join(pasted))
-    _go_on(page)
-    report = _read(page)
+    go_on(page)
+    report = read(page)
     rows = page.locator(".row-faults__row")
     assert [int(re.findall(r"\d+", one)[0]) for one in rows.all_inner_texts()] == list(FAULTS)
     assert all(typed in report for typed in FAULTS.values())
     # Nothing that was typed is lost, and nothing of it is saved.
     assert page.locator("[name=names]").input_value().split("\n") == pasted
     page.locator("[name=names]").fill("\n".join(CLASS))
-    _go_on(page)
+    go_on(page)
     assert page.locator(".name-list__name").all_inner_texts() == CLASS
     page.locator("[name=confirmed]").click()
-    assert "نام محفوظ ہو گئے۔" in _read(page)
+    assert "نام محفوظ ہو گئے۔" in read(page)
 
 
 def _receive_slips(desk: Page, reference: str, numbers: str) -> None:
     _desk(desk, f"slips/?reference={reference}")
     desk.locator("[name=codes]").first.fill(numbers)
-    _go_on(desk)
-    _read(desk)
+    go_on(desk)
+    read(desk)
 
 
 def _row_of(desk: Page, reference: str, state: str) -> str:
@@ -166,7 +116,7 @@ def _row_of(desk: Page, reference: str, state: str) -> str:
     desk.locator("[name=q]").fill(reference)
     desk.locator("[name=state]").select_option(state)
     desk.locator(".filter-bar [type=submit]").click()
-    _read(desk)
+    read(desk)
     (row,) = desk.locator("tr", has_text=reference).all_inner_texts()
     return row
 
@@ -188,15 +138,15 @@ def _counts(site: ServedSite, reference: str) -> tuple[str, int, int, int]:
 
 def _shrink(page: Page) -> None:
     """Make it 58, and tick the two who drop out."""
-    _follow(page, "آنے والوں کی تعداد")
+    follow(page, "آنے والوں کی تعداد")
     page.locator("[name=party_size]").fill("58")
     page.locator("[name=minors_count]").fill("58")
-    _go_on(page)
-    _read(page)
+    go_on(page)
+    read(page)
     for number in WITHOUT_SLIP:
         page.get_by_label(CLASS[number - 1], exact=True).check()
-    _go_on(page)
-    assert "افراد کی تعداد تبدیل کر دی گئی ہے۔" in _read(page)
+    go_on(page)
+    assert "افراد کی تعداد تبدیل کر دی گئی ہے۔" in read(page)
 
 
 def _change_event(desk: Page, kind: str, **fields: str) -> str:
@@ -204,8 +154,8 @@ def _change_event(desk: Page, kind: str, **fields: str) -> str:
     _desk(desk, f"change/{kind}/")
     for name, value in fields.items():
         desk.locator(f"[name={name}]").fill(value)
-    _go_on(desk)
-    preview = _read(desk)
+    go_on(desk)
+    preview = read(desk)
     # One is reached by e-mail, nobody by text; the demonstration's 120 have a telephone only.
     assert desk.locator(".count-tile__number").all_inner_texts() == ["1", "0", "120"]
     desk.locator("[name=confirmed]").click()
@@ -231,7 +181,7 @@ class Journey:
     def back(self) -> str:
         """Return what the class's own page says now."""
         self.page.goto(f"/ur/my/r/{self.reference}/")
-        return _read(self.page)
+        return read(self.page)
 
 
 @pytest.fixture
@@ -239,8 +189,10 @@ def journey(open_page: OpenPage, site: ServedSite) -> Journey:
     """Return a walk with 48 places left, of which another school holds sixty."""
     desk = _sign_in(open_page, site)
     _set_capacity(desk, CAPACITY)
-    pages = [open_page(f"/ur/events/{SLUG}/", has_script=False, site=site) for _ in range(2)]
-    begun = Journey(site, desk, *pages, Told(site, TEACHER), Told(site, OTHER))
+    page, other = (
+        open_page(f"/ur/events/{SLUG}/", has_script=False, site=site) for _phone in range(2)
+    )
+    begun = Journey(site, desk, page, other, Told(site, TEACHER), Told(site, OTHER))
     _register_school(begun.other, OTHER_SCHOOL, OTHER, "0300 7654321")
     begun.other.locator("[name=confirmed]").click()
     begun.told_other.once("registration-confirmed")
@@ -254,13 +206,13 @@ def _join_the_queue(journey: Journey) -> None:
     assert "48" in outlook
     page.locator("[name=confirmed]").click()
     journey.reference = page.locator("[data-reference]").inner_text()
-    _read(page)
+    read(page)
     assert page.locator("[data-position]").inner_text() == "1"
     journey.stands("waiting", 60, taken=180, waiting=60)
     # She comes back by the link of her message.
     waiting = journey.told.once("registration-waiting")
     page.goto(next(word for word in waiting.text.split() if "/ur/my/" in word))
-    _read(page)
+    read(page)
 
 
 def _bring_names_and_slips(journey: Journey) -> None:
@@ -275,8 +227,8 @@ def _bring_names_and_slips(journey: Journey) -> None:
 
 def _move_up(journey: Journey) -> None:
     """The other school cancels: the class moves up whole, and no place is lost."""
-    _follow(journey.other, CANCEL)
-    _press(journey.other, CANCEL)
+    follow(journey.other, CANCEL)
+    press(journey.other, CANCEL)
     journey.stands("confirmed", 60, taken=180, waiting=0)
     journey.told.once("registration-promoted")
     journey.told_other.once("registration-cancelled")

@@ -148,7 +148,7 @@ def test_every_email_with_an_own_link_says_what_to_do_if_it_was_somebody_else(
 ) -> None:
     rendered = render_email(template, words("en"), "en")
 
-    has_own_link = words("en")["own_link"] in rendered.text
+    has_own_link = str(words("en")["own_link"]) in rendered.text
     both = [rendered.text, rendered.html]
     ways_out = ("This was not me", "Open the link and decline")
     assert [any(way in body for way in ways_out) for body in both] == [has_own_link] * 2
