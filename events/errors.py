@@ -15,6 +15,10 @@ class RegistrationNotOpen(RegistrationError):
         self.status = status
 
 
+class GuardianMissing(RegistrationError):
+    """Children came to a family's registration, and nobody answers for them yet."""
+
+
 class NoPlacesLeft(RegistrationError):
     """Fewer places are left than the party needs; nothing was taken."""
 
