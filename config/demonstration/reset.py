@@ -7,7 +7,9 @@ from campaigns.models import Pledge
 from events.models import (
     Attendee,
     ConsentSlip,
+    DeskMessage,
     Guardian,
+    HandDelivery,
     Invitation,
     LinkRequest,
     Places,
@@ -22,8 +24,9 @@ from participants.models import Consent, Contact, OwnLink
 def forget_people() -> None:
     """Delete every registration, pledge and message, and free every place."""
     # In this order: what points at a registration goes before it.
+    talk = (HandDelivery, DeskMessage)
     people = (Attendee, Guardian, ConsentSlip, LinkRequest, Invitation, Registration)
-    for model in (*people, Pledge, Consent, OwnLink, Contact):
+    for model in (*talk, *people, Pledge, Consent, OwnLink, Contact):
         everything = model._base_manager.all()
         everything._raw_delete(everything.db)
     OutboxMessage.objects.all().delete()

@@ -7,16 +7,19 @@ from events.models.link_request import LinkRequest
 from events.models.registration import Attendee, ConsentSlip, Guardian, Registration
 from events.models.role import EventRole
 from events.models.schedule import Places, Schedule
+from events.models.talking import DeskMessage, HandDelivery
 from events.models.venue import Venue
 
 __all__ = [
     "Attendee",
     "ConsentSlip",
+    "DeskMessage",
     "Event",
     "EventChange",
     "EventRole",
     "EventSource",
     "Guardian",
+    "HandDelivery",
     "Invitation",
     "LinkRequest",
     "Places",

@@ -16,6 +16,7 @@ from events.registration.services.invitations import purge_invitations
 from events.registration.services.privacy import purge_registrations
 from events.registration.services.reminders import queue_reminders
 from events.registration.services.waiting import lapse_offers
+from events.talking.services.messages import forget_messages
 from messaging.services import drop_stuck_messages, send_due
 from participants.services import forget_old_throttles
 
@@ -93,6 +94,7 @@ class Command(BaseCommand):
         now = timezone.now()
         if self._purged_on != now.date():
             count = purge_registrations(now=now) + purge_invitations(now=now)
+            forget_messages(now=now)
             forget_old_throttles(now=now)
             self._purged_on = now.date()
             if count:
