@@ -155,3 +155,28 @@ class DeliveryState(models.TextChoices):
     WAITING = "waiting", "To be sent"
     SENT = "sent", "Sent"
     FAILED = "failed", "Did not work"
+
+
+class ListPreset(models.TextChoices):
+    """What a list of attendees is for, which decides its columns."""
+
+    DOOR = "door", "Door"
+    TRANSPORT = "transport", "Transport"
+    BADGES = "badges", "Badges"
+    STATISTICS = "statistics", "Statistics without people"
+    OWN = "own", "Own choice of columns"
+
+
+class ListFileKind(models.TextChoices):
+    """As which file a list is made."""
+
+    PDF = "pdf", "PDF"
+    XLSX = "xlsx", "Excel"
+
+
+class ListFileState(models.TextChoices):
+    """How far a file is."""
+
+    QUEUED = "queued", "To be made"
+    READY = "ready", "Ready"
+    FAILED = "failed", "Given up"

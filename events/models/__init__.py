@@ -4,6 +4,7 @@ from events.models.change import EventChange
 from events.models.event import Event, EventSource, ProgrammeItem, Speaker
 from events.models.invitation import Invitation, SeatQuota
 from events.models.link_request import LinkRequest
+from events.models.list_paper import ListFile, ListFilePart, ListPrint, ListSetting
 from events.models.registration import Attendee, ConsentSlip, Guardian, Registration
 from events.models.role import EventRole
 from events.models.schedule import Places, Schedule
@@ -22,6 +23,10 @@ __all__ = [
     "HandDelivery",
     "Invitation",
     "LinkRequest",
+    "ListFile",
+    "ListFilePart",
+    "ListPrint",
+    "ListSetting",
     "Places",
     "ProgrammeItem",
     "Registration",
