@@ -180,3 +180,58 @@ class ListFileState(models.TextChoices):
     QUEUED = "queued", "To be made"
     READY = "ready", "Ready"
     FAILED = "failed", "Given up"
+
+
+class CheckInKind(models.TextChoices):
+    """What a line in the ledger of a gate says."""
+
+    ARRIVAL = "arrival", "Came in"
+    UNDO = "undo", "Taken back"
+    CORRECTION = "correction", "Counted anew by an organiser"
+
+
+class CheckInSource(models.TextChoices):
+    """How a line came into the ledger."""
+
+    GATE = "gate", "At the gate, online"
+    OFFLINE = "offline", "At the gate, sent in later"
+    PAPER = "paper", "From the paper list"
+    DESK = "desk", "At the desk"
+
+
+class GateOutcome(models.TextChoices):
+    """What a gate is told about one entry."""
+
+    IN = "in", "In"
+    PARTLY = "partly", "In, others of the party are missing"
+    ALREADY_IN = "already_in", "Everybody of this pass is in already"
+    CONFLICT = "conflict", "Let in, though it does not add up"
+    REFUSED = "refused", "Not valid"
+    UNDONE = "undone", "Taken back"
+    WALK_IN = "walk_in", "Walk-in"
+
+
+class UndoReason(models.TextChoices):
+    """Why a check-in was taken back; no free text, in which names would be written."""
+
+    WRONG_PERSON = "wrong_person", "Another person was meant"
+    WRONG_NUMBER = "wrong_number", "The number of people was wrong"
+    WENT_AWAY = "went_away", "They went away again"
+    OTHER = "other", "Another reason"
+
+
+class ConflictKind(models.TextChoices):
+    """What does not add up between gates."""
+
+    TWICE = "twice", "One pass came in twice"
+    MORE_THAN_PARTY = "more_than_party", "More people than the party has"
+    CANCELLED_MEANWHILE = "cancelled_meanwhile", "Cancelled before they came in"
+    OVER_CAPACITY = "over_capacity", "A walk-in beyond the capacity"
+
+
+class ConflictResolution(models.TextChoices):
+    """What an organiser decided about a conflict."""
+
+    KEEP = "keep", "The count stays as it is"
+    BOTH = "both", "Both are right: all of them count"
+    CORRECTED = "corrected", "The count was corrected"

@@ -58,3 +58,19 @@ class ChangeNotPossible(Exception):
 
 class NothingToChange(Exception):
     """Time and place are to be what they are already; nobody needs a message about that."""
+
+
+class LedgerIsAppendOnly(Exception):
+    """Somebody tried to change or delete a line of the gate's ledger."""
+
+
+class AttendanceError(Exception):
+    """Something at the gate could not be done."""
+
+
+class ConflictIsResolved(AttendanceError):
+    """Somebody decided about this conflict before; nothing was changed."""
+
+
+class EventIsOver(AttendanceError):
+    """The event's gate is closed for good: its day is over."""

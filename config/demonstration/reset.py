@@ -5,9 +5,14 @@ from django.db.models import F
 
 from campaigns.models import Pledge
 from events.models import (
+    Attendance,
     Attendee,
+    CheckIn,
+    Conflict,
     ConsentSlip,
     DeskMessage,
+    GateDevice,
+    GateLink,
     Guardian,
     HandDelivery,
     Invitation,
@@ -15,6 +20,7 @@ from events.models import (
     Places,
     Registration,
     SeatQuota,
+    WalkIn,
 )
 from messaging.models import OutboxMessage
 from participants.models import Consent, Contact, OwnLink
@@ -25,8 +31,9 @@ def forget_people() -> None:
     """Delete every registration, pledge and message, and free every place."""
     # In this order: what points at a registration goes before it.
     talk = (HandDelivery, DeskMessage)
+    gates = (Conflict, CheckIn, WalkIn, Attendance, GateDevice, GateLink)
     people = (Attendee, Guardian, ConsentSlip, LinkRequest, Invitation, Registration)
-    for model in (*talk, *people, Pledge, Consent, OwnLink, Contact):
+    for model in (*talk, *gates, *people, Pledge, Consent, OwnLink, Contact):
         everything = model._base_manager.all()
         everything._raw_delete(everything.db)
     OutboxMessage.objects.all().delete()

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from events.attendance.services.walk_ins import purge_walk_ins
 from events.registration.services.privacy import purge_registrations
 
 
@@ -21,6 +22,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Erase, or count, and say how many."""
         is_dry_run = bool(options["dry_run"])
-        count = purge_registrations(now=timezone.now(), is_dry_run=is_dry_run)
+        now = timezone.now()
+        count = purge_registrations(now=now, is_dry_run=is_dry_run)
+        walk_ins = purge_walk_ins(now=now, is_dry_run=is_dry_run)
         verb = "would be" if is_dry_run else "were"
         self.stdout.write(f"{count} registrations {verb} erased")
+        self.stdout.write(f"{walk_ins} walk-ins {verb} erased")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet, Sum
+from django.utils import timezone
 
 from events.enums import (
     DatePrecision,
@@ -16,6 +17,7 @@ from events.enums import (
     RegistrationState,
 )
 from events.models import (
+    Attendance,
     DeskMessage,
     Event,
     Invitation,
@@ -81,16 +83,25 @@ def addressees(event: Event, audience: MessageAudience, of: str) -> QuerySet[Reg
     elif audience == MessageAudience.SEATS:
         accepted = InvitationState.ACCEPTED
         found = found.filter(invitation__group=of, invitation__state=accepted, state__in=STANDING)
+    elif audience == MessageAudience.ABSENT:
+        found = found.filter(state=RegistrationState.CONFIRMED).exclude(attendance__arrived__gt=0)
+    elif audience == MessageAudience.ARRIVED:
+        found = found.filter(attendance__arrived__gt=0)
     else:
-        found = found.filter(state__in=_STATES.get(audience, ()))
+        found = found.filter(state__in=_STATES[audience])
     return found.select_related("contact").order_by("pk")
 
 
 def audiences_of(event: Event, now: datetime.datetime) -> list[MessageAudience]:
     """Return to whom one can write now, groups aside; to thank, when the event is over."""
+    somebody_is_in = Attendance.objects.filter(event=event, arrived__gt=0).exists()
+    by_arrival = [MessageAudience.ARRIVED] if somebody_is_in else []
     if event_status(event, now) == EventStatus.OVER:
-        return [MessageAudience.CONFIRMED]
-    return [MessageAudience.EVERYBODY, MessageAudience.CONFIRMED, MessageAudience.WAITING]
+        return [*by_arrival, MessageAudience.CONFIRMED]
+    if somebody_is_in or event.schedule.happens_on == timezone.localtime(now).date():
+        by_arrival.insert(0, MessageAudience.ABSENT)
+    whole = [MessageAudience.EVERYBODY, MessageAudience.CONFIRMED, MessageAudience.WAITING]
+    return whole + by_arrival
 
 
 def groups_of(event: Event, now: datetime.datetime) -> list[GroupChoice]:

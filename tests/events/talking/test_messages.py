@@ -8,10 +8,11 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
 from events.enums import EventState, MessageAudience, RegistrationState
-from events.models import DeskMessage, Event, HandDelivery, Registration, Schedule
+from events.models import Attendance, DeskMessage, Event, HandDelivery, Registration, Schedule
 from events.talking.errors import NobodyToTell, NoMessageAboutThePast
 from events.talking.notifications import previews_of
 from events.talking.rules import MessageDraft
+from events.talking.selectors.addressees import addressees, audiences_of
 from events.talking.services.messages import forget_messages, send_desk_message
 from messaging.enums import Channel, SuppressionReason
 from messaging.models import OutboxMessage
@@ -202,3 +203,16 @@ def test_forget_messages_empties_what_was_written_long_after(walk: Event) -> Non
     assert (early, late) == (0, 1)
     assert [message.subject_en, message.subject_ur, message.text_en, message.text_ur] == [""] * 4
     assert message.email_count == 3
+
+
+def test_who_has_not_arrived_and_who_has_are_told_apart(walk: Event) -> None:
+    there = Registration.objects.get(contact__full_name="کوثر")
+    Attendance.objects.create(registration=there, event=walk, allowed=1, arrived=1)
+
+    absent = addressees(walk, MessageAudience.ABSENT, "")
+    arrived = addressees(walk, MessageAudience.ARRIVED, "")
+
+    assert {one.contact.full_name for one in absent} == {"James Masih", "عائشہ"}
+    assert [one.contact.full_name for one in arrived] == ["کوثر"]
+    assert MessageAudience.ABSENT in audiences_of(walk, NOON)
+    assert audiences_of(walk, OVER) == [MessageAudience.ARRIVED, MessageAudience.CONFIRMED]
