@@ -20,8 +20,8 @@ from participants.services import issue_own_links
 from urdu.sms import segment_count
 
 BATCH = 500
-# As long as a real one, so that the parts of a text are counted rightly.
-TOKEN_LENGTH = 43
+# As long as a real token, so that the parts of a text are counted rightly.
+STAND_IN = "x" * 43
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,13 @@ def previews_of(event: Event, draft: MessageDraft) -> list[Preview]:
             "name": name,
             "reference": "·····",
             "size": 1,
-            "own_link": own_link("x" * TOKEN_LENGTH, language) if draft.has_own_link else "",
+            "own_link": own_link(STAND_IN, language) if draft.has_own_link else "",
         }
         email = render_email(_template(), context, language)
         sms = render_sms(_template(), context, language)
-        found.append(Preview(language, email.subject, email.text, sms, segment_count(sms)))
+        part_count = segment_count(sms)
+        shown = (text.replace(STAND_IN, "xxxxx") for text in (email.text, sms))
+        found.append(Preview(language, email.subject, *shown, part_count))
     return found
 
 

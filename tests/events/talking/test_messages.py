@@ -216,3 +216,10 @@ def test_who_has_not_arrived_and_who_has_are_told_apart(walk: Event) -> None:
     assert [one.contact.full_name for one in arrived] == ["کوثر"]
     assert MessageAudience.ABSENT in audiences_of(walk, NOON)
     assert audiences_of(walk, OVER) == [MessageAudience.ARRIVED, MessageAudience.CONFIRMED]
+
+
+def test_preview_hides_the_stand_in_of_a_link_and_counts_its_length(walk: Event) -> None:
+    without, with_link = (previews_of(walk, draft(has_own_link=wanted)) for wanted in (False, True))
+
+    assert all("x" * 43 not in preview.sms + preview.text for preview in with_link)
+    assert [preview.part_count for preview in with_link] > [p.part_count for p in without]
