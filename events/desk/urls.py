@@ -18,9 +18,11 @@ from events.desk.views import (
     list_files,
     messages,
     overview,
+    send_queue,
     signing_in,
     slips,
     terms,
+    writing,
 )
 
 app_name = "desk"
@@ -33,6 +35,8 @@ urlpatterns = [
     path("events/<slug:slug>/registration/", terms.terms, name="terms"),
     path("events/<slug:slug>/change/<str:kind>/", changes.change, name="change"),
     path("events/<slug:slug>/messages/", messages.messages, name="messages"),
+    path("events/<slug:slug>/messages/new/", writing.write_message, name="message"),
+    path("events/<slug:slug>/messages/queue/", send_queue.send_queue, name="send_queue"),
     path("events/<slug:slug>/invitations/", invitations.invitations, name="invitations"),
     path("events/<slug:slug>/invitations/new/", inviting.invite_guests, name="invite"),
     path("events/<slug:slug>/invitations/seats/", invitations.seats, name="seats"),

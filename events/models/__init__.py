@@ -10,6 +10,7 @@ from events.models.list_paper import ListFile, ListFilePart, ListPrint, ListSett
 from events.models.registration import Attendee, ConsentSlip, Guardian, Registration
 from events.models.role import EventRole
 from events.models.schedule import Places, Schedule
+from events.models.talking import DeskMessage, HandDelivery
 from events.models.venue import Venue
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "CheckIn",
     "Conflict",
     "ConsentSlip",
+    "DeskMessage",
     "Event",
     "EventChange",
     "EventRole",
@@ -25,6 +27,7 @@ __all__ = [
     "GateDevice",
     "GateLink",
     "Guardian",
+    "HandDelivery",
     "Invitation",
     "LinkRequest",
     "ListFile",

@@ -83,6 +83,7 @@ KIND_LABELS: dict[str, Promise] = {
     MessageKind.EVENT_CANCELLED: _("The event has been cancelled"),
     MessageKind.EVENT_RESUMED: _("The event takes place after all"),
     MessageKind.THANK_YOU: _("Thank you"),
+    MessageKind.DESK_MESSAGE: _("Message from the organisers"),
 }
 
 CHANNEL_LABELS: dict[str, Promise] = {
