@@ -91,6 +91,7 @@ function preparing(screens, config, held) {
 async function unlocking(screens, config, held, setup) {
   const count = await held.store.waitingCount();
   const screen = screens.get("unlock");
+  fill(part(screen, "event"), "%(title)s", { title: config.event.title });
   if (count) say(part(screen, "waiting"), "waiting", { count });
   onSubmit(screen, "opening", async (fields, error) => {
     try {

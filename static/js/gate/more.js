@@ -27,7 +27,7 @@ export function moreScreen(root, screens, gate, sender) {
   function draw() {
     const waiting = gate.ledger.waiting.length;
     const isOnline = sender.state === "online";
-    const network = { online: "online", offline: "offline", ended: "signed_out_long", refused: "refused" };
+    const network = { online: "online", offline: "offline", ended: "signed_out_long", early: "early", refused: "refused" };
     fill(part(screen, "network"), word(network[sender.state]));
     if (waiting) say(part(screen, "queue"), "waiting", { count: waiting });
     else fill(part(screen, "queue"), word("queue_empty"));
