@@ -22,7 +22,8 @@ const CHECK_EXPIRY_MS = 60000;
 const root = document.querySelector("[data-gate]");
 
 function canWork() {
-  return Boolean(window.isSecureContext && crypto.subtle && navigator.locks && indexedDB.databases);
+  const isModern = AbortSignal.timeout && Array.prototype.findLast && indexedDB.databases;
+  return Boolean(window.isSecureContext && crypto.subtle && navigator.locks && isModern);
 }
 
 async function begin() {
@@ -120,6 +121,8 @@ async function open(screens, gate, held) {
   const { config } = gate;
   if (!(await holdAlone(config.slug))) return showMessage(screens, config, "elsewhere", word("elsewhere_text"));
   await gate.load();
+  // Somebody who practises on the page without script goes on practising.
+  if (config.csrf && config.practice) gate.ledger.practise(true);
   const sender = (held.sender = new Sender(gate));
   const answers = answerScreen(screens, gate);
   const ways = waysOf(root, screens, gate, sender, answers);

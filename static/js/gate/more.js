@@ -43,6 +43,7 @@ export function moreScreen(root, screens, gate, sender) {
   }
 
   send.addEventListener("click", () => sender.hurry({ renew: true }));
+  practice.checked = gate.ledger.isPractice;
   practice.addEventListener("change", () => gate.ledger.practise(practice.checked));
   part(screen, "sound").addEventListener("change", (event) => (sound.isOn = event.target.checked));
   part(screen, "back").addEventListener("click", () => screens.show("work"));
