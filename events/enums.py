@@ -137,6 +137,51 @@ class ChangeKind(models.TextChoices):
     RESUMED = "resumed", "Takes place after all"
 
 
+class MessageAudience(models.TextChoices):
+    """To whom of an event's people a message from the desk goes."""
+
+    EVERYBODY = "everybody", "Everybody who is registered or waits"
+    CONFIRMED = "confirmed", "Confirmed"
+    WAITING = "waiting", "On the waiting list"
+    ABSENT = "absent", "Confirmed, not yet arrived"
+    ARRIVED = "arrived", "Arrived"
+    GROUP = "group", "One school or organisation"
+    SEATS = "seats", "Invited people of one stakeholder group"
+
+
+class DeliveryState(models.TextChoices):
+    """Where a message stands that an organiser sends by hand."""
+
+    WAITING = "waiting", "To be sent"
+    SENT = "sent", "Sent"
+    FAILED = "failed", "Did not work"
+
+
+class ListPreset(models.TextChoices):
+    """What a list of attendees is for, which decides its columns."""
+
+    DOOR = "door", "Door"
+    TRANSPORT = "transport", "Transport"
+    BADGES = "badges", "Badges"
+    STATISTICS = "statistics", "Statistics without people"
+    OWN = "own", "Own choice of columns"
+
+
+class ListFileKind(models.TextChoices):
+    """As which file a list is made."""
+
+    PDF = "pdf", "PDF"
+    XLSX = "xlsx", "Excel"
+
+
+class ListFileState(models.TextChoices):
+    """How far a file is."""
+
+    QUEUED = "queued", "To be made"
+    READY = "ready", "Ready"
+    FAILED = "failed", "Given up"
+
+
 class CheckInKind(models.TextChoices):
     """What a line in the ledger of a gate says."""
 

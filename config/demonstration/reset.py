@@ -10,9 +10,11 @@ from events.models import (
     CheckIn,
     Conflict,
     ConsentSlip,
+    DeskMessage,
     GateDevice,
     GateLink,
     Guardian,
+    HandDelivery,
     Invitation,
     LinkRequest,
     Places,
@@ -28,9 +30,10 @@ from participants.models import Consent, Contact, OwnLink
 def forget_people() -> None:
     """Delete every registration, pledge and message, and free every place."""
     # In this order: what points at a registration goes before it.
+    talk = (HandDelivery, DeskMessage)
     gates = (Conflict, CheckIn, WalkIn, Attendance, GateDevice, GateLink)
     people = (Attendee, Guardian, ConsentSlip, LinkRequest, Invitation, Registration)
-    for model in (*gates, *people, Pledge, Consent, OwnLink, Contact):
+    for model in (*talk, *gates, *people, Pledge, Consent, OwnLink, Contact):
         everything = model._base_manager.all()
         everything._raw_delete(everything.db)
     OutboxMessage.objects.all().delete()

@@ -14,11 +14,15 @@ from events.desk.views import (
     gate_frame,
     invitations,
     inviting,
+    list_columns,
+    list_files,
     messages,
     overview,
+    send_queue,
     signing_in,
     slips,
     terms,
+    writing,
 )
 
 app_name = "desk"
@@ -31,6 +35,8 @@ urlpatterns = [
     path("events/<slug:slug>/registration/", terms.terms, name="terms"),
     path("events/<slug:slug>/change/<str:kind>/", changes.change, name="change"),
     path("events/<slug:slug>/messages/", messages.messages, name="messages"),
+    path("events/<slug:slug>/messages/new/", writing.write_message, name="message"),
+    path("events/<slug:slug>/messages/queue/", send_queue.send_queue, name="send_queue"),
     path("events/<slug:slug>/invitations/", invitations.invitations, name="invitations"),
     path("events/<slug:slug>/invitations/new/", inviting.invite_guests, name="invite"),
     path("events/<slug:slug>/invitations/seats/", invitations.seats, name="seats"),
@@ -42,10 +48,28 @@ urlpatterns = [
     ),
     path("events/<slug:slug>/attendees/", attendees.attendee_list, name="attendees"),
     path("events/<slug:slug>/attendees/print/", attendees.attendee_print, name="attendees_print"),
+    path("events/<slug:slug>/attendees/columns/", list_columns.list_columns, name="list_columns"),
+    path("events/<slug:slug>/attendees/files/", list_files.list_files, name="list_files"),
+    path(
+        "events/<slug:slug>/attendees/files/<int:file_number>/",
+        list_files.list_file,
+        name="list_file",
+    ),
+    path(
+        "events/<slug:slug>/attendees/files/<int:file_number>/progress.json",
+        list_files.list_file_progress,
+        name="list_file_progress",
+    ),
+    path(
+        "events/<slug:slug>/attendees/files/<int:file_number>/file/",
+        list_files.list_file_bytes,
+        name="list_file_bytes",
+    ),
     path("events/<slug:slug>/repeats/", duplicates.repeats, name="repeats"),
     path("events/<slug:slug>/slips/", slips.slips, name="slips"),
     path("events/<slug:slug>/slips.pdf", slips.slips_pdf, name="slips_pdf"),
     path("events/<slug:slug>/attendees.pdf", files.attendees_pdf, name="attendees_pdf"),
+    path("events/<slug:slug>/attendees.xlsx", files.attendees_xlsx, name="attendees_xlsx"),
     path("events/<slug:slug>/attendees.csv", files.attendees_csv, name="attendees_csv"),
     # All below one address: the gate's service worker reaches this far and no further.
     path(GATE, gate.gate, name="gate"),

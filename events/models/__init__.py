@@ -6,9 +6,11 @@ from events.models.event import Event, EventSource, ProgrammeItem, Speaker
 from events.models.gate import GateDevice, GateLink
 from events.models.invitation import Invitation, SeatQuota
 from events.models.link_request import LinkRequest
+from events.models.list_paper import ListFile, ListFilePart, ListPrint, ListSetting
 from events.models.registration import Attendee, ConsentSlip, Guardian, Registration
 from events.models.role import EventRole
 from events.models.schedule import Places, Schedule
+from events.models.talking import DeskMessage, HandDelivery
 from events.models.venue import Venue
 
 __all__ = [
@@ -17,6 +19,7 @@ __all__ = [
     "CheckIn",
     "Conflict",
     "ConsentSlip",
+    "DeskMessage",
     "Event",
     "EventChange",
     "EventRole",
@@ -24,8 +27,13 @@ __all__ = [
     "GateDevice",
     "GateLink",
     "Guardian",
+    "HandDelivery",
     "Invitation",
     "LinkRequest",
+    "ListFile",
+    "ListFilePart",
+    "ListPrint",
+    "ListSetting",
     "Places",
     "ProgrammeItem",
     "Registration",

@@ -1,4 +1,4 @@
-"""What an address answers, by role."""
+"""How the rows of the access table are written."""
 
 from tests.architecture.roles import ROLES
 
