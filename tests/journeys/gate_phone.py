@@ -18,6 +18,38 @@ from tests.served_site import ServedSite, environment, wait_until_it_answers
 PASSPHRASE = "walk together"
 # Deriving the key takes a second on a small machine that does other things too.
 PATIENCE_MS = 30_000
+# Everything the page's origin keeps, as text: databases, caches, and the two small stores.
+WHAT_IS_STORED = """async () => {
+    const as = (encoding, part) => new TextDecoder(encoding).decode(part);
+    const bytes = (part) => as("utf-8", part) + as("utf-16le", part);
+    const spell = (_key, value) => {
+        if (value instanceof ArrayBuffer) return bytes(value.slice(0, value.byteLength & ~1));
+        return ArrayBuffer.isView(value) ? bytes(value) : value;
+    };
+    const found = [JSON.stringify({ ...localStorage, ...sessionStorage })];
+    for (const { name } of await indexedDB.databases()) {
+        const database = await new Promise((resolve) => {
+            const request = indexedDB.open(name);
+            request.onsuccess = () => resolve(request.result);
+        });
+        found.push(name);
+        for (const store of database.objectStoreNames) {
+            const records = await new Promise((resolve) => {
+                const request = database.transaction(store).objectStore(store).getAll();
+                request.onsuccess = () => resolve(request.result);
+            });
+            found.push(JSON.stringify(records, spell));
+        }
+        database.close();
+    }
+    for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys()) {
+            found.push(request.url, await (await cache.match(request)).text());
+        }
+    }
+    return found.join("\\n");
+}"""
 
 
 class StoppableSite:

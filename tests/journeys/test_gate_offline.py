@@ -5,14 +5,26 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.db.models import Q
 from django.utils import timezone
 from playwright.sync_api import BrowserType, expect
 from pytest_django.plugin import DjangoDbBlocker
 
+from directory.models import User
+from events.attendance.services.devices import make_link
 from events.enums import RegistrationState
-from events.models import Attendance, Conflict, GateDevice, Registration, WalkIn
-from tests.journeys.gate_phone import PASSPHRASE, GatePhone, StoppableSite
+from events.models import (
+    Attendance,
+    Conflict,
+    Event,
+    GateDevice,
+    GateLink,
+    Registration,
+    Schedule,
+    WalkIn,
+)
+from tests.journeys.gate_phone import PASSPHRASE, WHAT_IS_STORED, GatePhone, StoppableSite
 from tests.served_site import serve
 
 SLUG = "walk-lahore-2027"
@@ -21,7 +33,7 @@ IN_COMMON = 10
 EACH = 30
 # 30 and 30 passes, ten of them the same: 50 parties.
 PARTIES = 2 * EACH - IN_COMMON
-NewPhone = Callable[[str], GatePhone]
+NewPhone = Callable[..., GatePhone]
 
 
 @pytest.fixture(scope="module")
@@ -40,14 +52,15 @@ def new_phone(
     town: StoppableSite,
     tmp_path: Path,
 ) -> Iterator[NewPhone]:
-    """Return a function that gives a volunteer a phone, signed in; a script's fault fails."""
+    """Return a function that gives somebody a phone, signed in or not; a script's fault fails."""
     phones: list[GatePhone] = []
 
-    def give(name: str) -> GatePhone:
+    def give(name: str, username: str = "organiser-lahore") -> GatePhone:
         phone = GatePhone(browser_type, browser_type_launch_args, tmp_path / name)
         phones.append(phone)
         phone.open_browser(town.site.url)
-        phone.sign_in("organiser-lahore")
+        if username:
+            phone.sign_in(username)
         return phone
 
     yield give
@@ -197,40 +210,6 @@ def test_a_stolen_phone_holds_no_name_and_no_code_in_clear(
     assert [one for one in spelt if any(one in content for content in files)] == []
 
 
-# Everything the page's origin keeps, as text: databases, caches, and the two small stores.
-WHAT_IS_STORED = """async () => {
-    const as = (encoding, part) => new TextDecoder(encoding).decode(part);
-    const bytes = (part) => as("utf-8", part) + as("utf-16le", part);
-    const spell = (_key, value) => {
-        if (value instanceof ArrayBuffer) return bytes(value.slice(0, value.byteLength & ~1));
-        return ArrayBuffer.isView(value) ? bytes(value) : value;
-    };
-    const found = [JSON.stringify({ ...localStorage, ...sessionStorage })];
-    for (const { name } of await indexedDB.databases()) {
-        const database = await new Promise((resolve) => {
-            const request = indexedDB.open(name);
-            request.onsuccess = () => resolve(request.result);
-        });
-        found.push(name);
-        for (const store of database.objectStoreNames) {
-            const records = await new Promise((resolve) => {
-                const request = database.transaction(store).objectStore(store).getAll();
-                request.onsuccess = () => resolve(request.result);
-            });
-            found.push(JSON.stringify(records, spell));
-        }
-        database.close();
-    }
-    for (const name of await caches.keys()) {
-        const cache = await caches.open(name);
-        for (const request of await cache.keys()) {
-            found.push(request.url, await (await cache.match(request)).text());
-        }
-    }
-    return found.join("\\n");
-}"""
-
-
 def test_the_gate_is_wiped_at_the_first_opening_after_it_expired(
     town: StoppableSite, new_phone: NewPhone
 ) -> None:
@@ -272,3 +251,32 @@ def test_wiping_by_hand_is_refused_while_something_waits(
 
     expect(phone.screen("message")).to_be_visible()
     assert phone.page.evaluate("indexedDB.databases().then((all) => all.length)") == 0
+
+
+def test_a_helper_without_an_account_counts_offline_by_link_and_pin(
+    town: StoppableSite, new_phone: NewPhone
+) -> None:
+    with town.site.database():
+        event = Event.objects.get(slug="walk-karachi-2027")
+        now = timezone.now()
+        Schedule.objects.filter(event=event).update(
+            starts_at=now, ends_at=None, happens_on=timezone.localdate(now)
+        )
+        party = Registration.objects.filter(event=event, party_size=1).order_by("pk")[0]
+        director = User.objects.get(username="director")
+        made = make_link(event=event, label="", allows_practice=False, actor=director, now=now)
+        # Tests hash quickly; the served site does not believe that.
+        GateLink.objects.update(pin_hash=PBKDF2PasswordHasher().encode(made.pin, "salt"))
+    phone = new_phone("helper", username="")
+    phone.page.goto(f"/ur/gate/{made.token}/")
+    phone.page.locator("[name=pin]").fill(made.pin)
+    phone.page.locator("main form [type=submit]").click()
+    phone.prepare("/ur/desk/events/walk-karachi-2027/gate/", "گیٹ 3")
+
+    phone.set_offline(True)
+    phone.check_in(party.reference)
+    phone.set_offline(False)
+
+    phone.expect_waiting(0)
+    with town.site.database():
+        assert Attendance.objects.get(registration=party).arrived == 1
