@@ -16,6 +16,7 @@ from config.demonstration.network import load_campaigns, load_organisations
 from config.demonstration.pages import load_pages
 from config.demonstration.people import DEFAULT_PLEDGES, load_pledges, load_registrations
 from config.demonstration.places_and_numbers import load_cities, load_helplines
+from config.demonstration.rehearsal import load_rehearsal
 from config.demonstration.reset import forget_people
 from config.demonstration.talk import load_messages
 from events.models import Registration
@@ -58,6 +59,8 @@ class Command(BaseCommand):
         started = time.monotonic()
         written = load_registrations(crowd=crowd, total=total, now=now)
         pledged = load_pledges(crowd=crowd, total=pledges, now=now)
+        if total is None:
+            written += load_rehearsal(crowd=crowd, now=now)
         seconds = time.monotonic() - started
         self.stdout.write(f"{written} registrations and {pledged} pledges in {seconds:.1f} s")
 
