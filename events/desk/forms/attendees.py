@@ -79,6 +79,9 @@ class AttendeeFilterForm(forms.Form):
     def shape(self) -> ListShape:
         """Return what the list is for, with what is remembered of columns and blank rows."""
         preset = ListPreset(self.chosen["preset"])
+        if preset == ListPreset.STATISTICS:
+            # Nobody walks in to be counted on it.
+            return ListShape(preset, blank_row_count=0)
         if self._setting is None:
             return ListShape(preset)
         own = tuple(self._setting.columns)

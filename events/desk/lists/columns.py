@@ -116,7 +116,7 @@ ATTENDEE_COLUMNS = (
     AttendeeColumn("registered_at", _("Registered at"), ColumnKind.CODE,
                    lambda row: f"{registered_at(row):%Y-%m-%d %H:%M}", 31, PAPER_AND_SHEET,
                    registered_at),
-    AttendeeColumn("registered_on", _("Registered on"), ColumnKind.CODE,
+    AttendeeColumn("registered_on", _("Day of registration"), ColumnKind.CODE,
                    lambda row: f"{registered_at(row):%Y-%m-%d}", 24,
                    value_of=lambda row: registered_at(row).date()),
     _box("present", _("Present"), ColumnKind.TICK, 14),

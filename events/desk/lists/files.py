@@ -73,18 +73,20 @@ def _printing(
     list_file: ListFile, sheet_code: str, now: datetime.datetime, *, has_rows: bool
 ) -> Printing:
     shape = shape_of(list_file)
+    heading = heading_of(shape.preset, RegistrationState(list_file.listed_state))
     notes = tuple(list_file.notes)
     if list_file.since is not None:
         shape = replace(shape, blank_row_count=0)
         code = {"code": isolate_text(list_file.since.sheet_code)}
         since = _("Only what changed since sheet %(code)s.") % code
         nothing = _("Nothing changed since sheet %(code)s.") % code
+        heading = f"{heading} · {_('only what changed')}"
         notes = (*notes, since if has_rows else nothing)
     return Printing(
         username=list_file.asked_by.username,
         now=now,
         language=list_file.language,
-        heading=heading_of(shape.preset, RegistrationState(list_file.listed_state)),
+        heading=heading,
         shape=shape,
         notes=notes,
         sheet_code=sheet_code,
