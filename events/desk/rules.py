@@ -104,6 +104,19 @@ def ranges_of(numbers: Sequence[int]) -> str:
     return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
 
 
+def code_ranges(codes: Sequence[str]) -> list[str]:
+    """Return slips' codes as short as they can be typed: "7K2QF-1-14", or "7K2QF-017" alone."""
+    numbers: dict[str, list[int]] = {}
+    for code in codes:
+        group, _hyphen, number = code.rpartition("-")
+        numbers.setdefault(group, []).append(int(number))
+    return [
+        f"{group}-{run}" if "-" in run else slip_code(group, int(run))
+        for group, found in numbers.items()
+        for run in ranges_of(sorted(found)).split(", ")
+    ]
+
+
 def is_desk_address(target: str, host: str) -> bool:
     """Tell whether an address leads to the desk of this host, and nowhere else."""
     if not url_has_allowed_host_and_scheme(target, allowed_hosts={host}):

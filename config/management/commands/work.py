@@ -12,11 +12,11 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 from django.utils import timezone
 
+from config.retention import PURGES
 from events.desk.services.list_files import forget_old_files, make_next_file
-from events.registration.services.invitations import purge_invitations
-from events.registration.services.privacy import purge_registrations
 from events.registration.services.reminders import queue_reminders
 from events.registration.services.waiting import lapse_offers
+from events.talking.services.messages import forget_messages
 from messaging.services import drop_stuck_messages, send_due
 from participants.services import forget_old_throttles
 
@@ -95,11 +95,12 @@ class Command(BaseCommand):
     def _purge(self) -> None:
         now = timezone.now()
         if self._purged_on != now.date():
-            count = purge_registrations(now=now) + purge_invitations(now=now)
+            count = sum(purge(now=now) for _name, purge in PURGES)
+            forget_messages(now=now)
             forget_old_throttles(now=now)
             self._purged_on = now.date()
             if count:
-                logger.info("%d registrations and invitations past their time were erased", count)
+                logger.info("%d things past their time were erased", count)
 
     def _rest(self, seconds: int) -> None:
         for _second in range(seconds):

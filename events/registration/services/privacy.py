@@ -19,6 +19,7 @@ from events.models import (
 from events.registration.services.changes import cancel_registration
 from events.registration.services.invitations import forget_invited
 from events.registration.services.links import withdraw_messages
+from messaging.services import forget_messages
 from participants.services import erase_contacts, issue_own_link
 
 PURGE_BATCH = 500
@@ -63,6 +64,11 @@ def purge_registrations(*, now: datetime.datetime, is_dry_run: bool = False) -> 
 @transaction.atomic
 def _empty(batch: list[tuple[int, int]]) -> None:
     registrations = [registration for registration, _contact in batch]
+    # Kept for another try, a message holds name, address and link for as long as it waits.
+    references = Registration.objects.filter(pk__in=registrations).values_list(
+        "reference", flat=True
+    )
+    forget_messages(references=list(references))
     for model in (Attendee, Guardian, ConsentSlip, LinkRequest):
         model._base_manager.filter(registration__in=registrations).delete()
     Registration.objects.filter(pk__in=registrations).update(

@@ -4,11 +4,13 @@ import pytest
 
 from events.desk.rules import (
     SearchTerms,
+    code_ranges,
     is_desk_address,
     ranges_of,
     search_terms,
     slip_codes,
 )
+from events.registration.rules import slip_code
 from urdu.romanisation import name_key
 
 
@@ -78,3 +80,12 @@ def test_slip_codes_names_what_is_no_code(typed: str) -> None:
 def test_ranges_of_numbers_read_as_people_write_them() -> None:
     assert ranges_of([1, 2, 3, 7, 9, 10]) == "1-3, 7, 9-10"
     assert ranges_of([]) == ""
+
+
+def test_code_ranges_are_short_and_can_be_typed_again() -> None:
+    codes = [*(slip_code("7K2QF", number) for number in (3, 1, 2, 7)), slip_code("ABCDE", 4)]
+
+    short = code_ranges(codes)
+
+    assert short == ["7K2QF-1-3", "7K2QF-007", "ABCDE-004"]
+    assert sorted(slip_codes(" ".join(short))[0]) == sorted(codes)
