@@ -20,7 +20,10 @@ from tests.privacy import tables_naming
 
 OURS = {"participants", "messaging", "events", "campaigns", "directory"}
 WAYS = ("row deleted", "emptied", "stays")
-STAFF = {"directory.User", "events.EventRole", "events.EventChange", "participants.AuditEntry"}
+STAFF = {
+    "directory.User", "events.EventRole", "events.EventChange", "participants.AuditEntry",
+    "events.ListSetting", "events.ListPrint",
+}  # fmt: skip
 NOT_BY_ERASURE = STAFF | {"messaging.SuppressedAddress", "participants.ThrottleCount"}
 PERSONAL = [
     "کوثر عباس", "Kausar Abbas", "3331110566", "kausar@example.com", "عائشہ خان", "ثمینہ احمد",

@@ -76,7 +76,9 @@ def remarks_of(row: ListRow, shown: frozenset[str] = frozenset()) -> list[str]:
     """
     registration = row.registration
     remarks = list(row.notes)
-    if 0 < row.arrived_count < registration.party_size:
+    # A ticked box says it of a whole party, a count of its own of any.
+    is_said = "arrived" in shown or (row.is_all_here and "present" in shown)
+    if row.arrived_count and not is_said:
         counts = {"arrived": row.arrived_count, "size": registration.party_size}
         remarks.append(gettext("Arrived: %(arrived)d of %(size)d") % counts)
     if registration.group_name and "group_name" not in shown:

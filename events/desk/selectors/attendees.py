@@ -23,10 +23,11 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce, Concat, TruncDate
 
+from events.attendance.selectors.counts import arrived_by_registration
 from events.desk.enums import AttendeeSort
 from events.desk.rules import SearchTerms
 from events.enums import PartyKind, RegistrationState
-from events.models import Attendee, ConsentSlip, Event, Guardian, Registration
+from events.models import Attendance, Attendee, ConsentSlip, Event, Guardian, Registration
 from participants.models import Contact
 from urdu.folding import fold
 from urdu.sorting import sort_key
@@ -58,6 +59,7 @@ class AttendeeChoice:
     kind: PartyKind | None = None
     language: str = ""
     lacks_consent: bool = False
+    has_arrived: bool | None = None
     wants_no_photographs: bool = False
     is_anonymous: bool = False
 
@@ -95,6 +97,9 @@ def _narrowed(found: QuerySet[Registration], choice: AttendeeChoice) -> QuerySet
         found = found.filter(contact__language=choice.language)
     if choice.wants_no_photographs:
         found = found.filter(wants_no_photographs=True)
+    if choice.has_arrived is not None:
+        has_come = Exists(Attendance.objects.filter(registration=OuterRef("pk"), arrived__gt=0))
+        found = found.filter(has_come if choice.has_arrived else ~has_come)
     if choice.lacks_consent:
         found = found.filter(
             ~Exists(_guardian()), minors_count__gt=Coalesce(Subquery(_slip_count()), 0)
@@ -153,7 +158,7 @@ def _groups_named(event: Event, folded: str) -> list[str]:
 
 
 def parties_in_order(ids: Sequence[int]) -> list[Party]:
-    """Return these registrations in this order, with contact and names; two queries."""
+    """Return these registrations in this order, with contact, names and arrivals; three queries."""
     wanted = list(ids)
     found = (
         _with_consents(Registration.objects.all())
@@ -165,8 +170,9 @@ def parties_in_order(ids: Sequence[int]) -> list[Party]:
     members = Attendee.objects.filter(registration__in=wanted).order_by("registration", "position")
     for registration_id, full_name in members.values_list("registration_id", "full_name"):
         names[registration_id].append(full_name)
+    arrived = arrived_by_registration(wanted)
     return [
-        Party(found[pk], tuple(names[pk]), _consent_missing(found[pk]))
+        Party(found[pk], tuple(names[pk]), _consent_missing(found[pk]), arrived.get(pk, 0))
         for pk in wanted
         if pk in found
     ]
