@@ -5,7 +5,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
@@ -123,8 +123,11 @@ def _drawn_beside(document: ListDocument) -> Iterator[Callable[[], bytes]]:
 
 def _hand_over(document: ListDocument, pipe: IO[bytes] | None) -> None:
     if pipe is not None:
-        pipe.write(json.dumps(dataclasses.asdict(document)).encode())
-        pipe.close()
+        # A process that died before it read will say so by its answer.
+        with suppress(BrokenPipeError):
+            pipe.write(json.dumps(dataclasses.asdict(document)).encode())
+        with suppress(BrokenPipeError):
+            pipe.close()
 
 
 def _received(facts: dict[str, Any]) -> ListDocument:
