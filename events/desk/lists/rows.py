@@ -3,10 +3,11 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from events.desk.selectors import Party
@@ -103,7 +104,13 @@ def photographs_of(row: ListRow) -> str:
 
 def state_of(row: ListRow) -> str:
     """Return the state in words."""
-    return str(STATE_LABELS[RegistrationState(row.registration.state)])
+    return _said_of_state(row.registration.state, row.language)
+
+
+@cache
+def _said_of_state(state: str, language: str) -> str:
+    with override(language):
+        return str(STATE_LABELS[RegistrationState(state)])
 
 
 def kind_of(row: ListRow) -> str:
@@ -118,7 +125,8 @@ def language_of(row: ListRow) -> str:
 
 def registered_at(row: ListRow) -> datetime.datetime:
     """Return when they registered by the clock of Karachi, without its zone: sheets have none."""
-    return timezone.localtime(row.registration.created_at).replace(tzinfo=None)
+    karachi = timezone.get_default_timezone()
+    return row.registration.created_at.astimezone(karachi).replace(tzinfo=None)
 
 
 def registered_in_words(row: ListRow) -> str:
