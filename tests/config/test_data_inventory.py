@@ -34,7 +34,7 @@ OURS = {"participants", "messaging", "events", "campaigns", "directory"}
 WAYS = ("row deleted", "emptied", "stays")
 STAFF = {
     "directory.User", "events.EventRole", "events.EventChange", "events.ListSetting",
-    "participants.AuditEntry",
+    "events.ListPrint", "participants.AuditEntry",
 }  # fmt: skip
 KNOWN_WITH_NAMES = {
     "participants_contact", "messaging_outboxmessage", "events_walkin", "events_conflict",
