@@ -135,3 +135,38 @@ class ChangeKind(models.TextChoices):
     POSTPONED = "postponed", "Postponed"
     CANCELLED = "cancelled", "Cancelled"
     RESUMED = "resumed", "Takes place after all"
+
+
+class HostKind(models.TextChoices):
+    """What sort of organisation wants to host a walk."""
+
+    SCHOOL = "school", "School"
+    UNIVERSITY = "university", "College or university"
+    MADRASA = "madrasa", "Madrasa"
+    BAR = "bar", "Bar association"
+    UNION = "union", "Labour union"
+    NGO = "ngo", "NGO or welfare society"
+    GOVERNMENT = "government", "Government office"
+    BUSINESS = "business", "Business or factory"
+    RESIDENTS = "residents", "Residents of a neighbourhood"
+    OTHER = "other", "Other"
+
+
+class HostApplicationState(models.TextChoices):
+    """Where an application to host stands."""
+
+    RECEIVED = "received", "Received"
+    APPROVED = "approved", "Approved"
+    DECLINED = "declined", "Declined"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class DeclineReason(models.TextChoices):
+    """Why an application to host could not be accepted."""
+
+    SAME_CITY = "same-city", "There is a walk in this city already"
+    TOO_SOON = "too-soon", "Too little time is left to prepare"
+    PLACE = "place", "The place is not safe or needs a permission"
+    NOT_REACHED = "not-reached", "We could not reach the applicant"
+    AIMS = "aims", "It does not fit the aims of the campaign"
+    OTHER = "other", "Another reason"

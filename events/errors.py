@@ -58,3 +58,7 @@ class ChangeNotPossible(Exception):
 
 class NothingToChange(Exception):
     """Time and place are to be what they are already; nobody needs a message about that."""
+
+
+class ApplicationIsDecided(Exception):
+    """The application to host was approved, declined or withdrawn already; nothing was done."""

@@ -8,6 +8,7 @@ from events.models import (
     Attendee,
     ConsentSlip,
     Guardian,
+    HostApplication,
     Invitation,
     LinkRequest,
     Places,
@@ -22,7 +23,15 @@ from participants.models import Consent, Contact, OwnLink
 def forget_people() -> None:
     """Delete every registration, pledge and message, and free every place."""
     # In this order: what points at a registration goes before it.
-    people = (Attendee, Guardian, ConsentSlip, LinkRequest, Invitation, Registration)
+    people = (
+        Attendee,
+        Guardian,
+        ConsentSlip,
+        LinkRequest,
+        Invitation,
+        Registration,
+        HostApplication,
+    )
     for model in (*people, Pledge, Consent, OwnLink, Contact):
         everything = model._base_manager.all()
         everything._raw_delete(everything.db)

@@ -13,12 +13,19 @@ from django.utils import timezone
 from directory.models import User
 from events.desk.enums import AttendeeSort
 from events.desk.rules import SearchTerms
-from events.enums import EventRoleKind, InvitationState, RegistrationState, StakeholderGroup
+from events.enums import (
+    EventRoleKind,
+    HostApplicationState,
+    InvitationState,
+    RegistrationState,
+    StakeholderGroup,
+)
 from events.models import (
     Attendee,
     ConsentSlip,
     Event,
     Guardian,
+    HostApplication,
     Invitation,
     Registration,
     SeatQuota,
@@ -104,6 +111,11 @@ def _is_to_come(now: datetime.datetime) -> Q:
     today = timezone.localtime(now).date()
     this_month = Q(schedule__precision="month", schedule__happens_on__gte=today.replace(day=1))
     return Q(schedule__happens_on__gte=today) | this_month | Q(schedule__happens_on__isnull=True)
+
+
+def open_application_count() -> int:
+    """Return how many applications to host wait for an answer."""
+    return HostApplication.objects.filter(state=HostApplicationState.RECEIVED).count()
 
 
 def listed_ids(event: Event, choice: AttendeeChoice) -> QuerySet[Registration, int]:

@@ -2,6 +2,7 @@
 
 from events.models.change import EventChange
 from events.models.event import Event, EventSource, ProgrammeItem, Speaker
+from events.models.host_application import HostApplication
 from events.models.invitation import Invitation, SeatQuota
 from events.models.link_request import LinkRequest
 from events.models.registration import Attendee, ConsentSlip, Guardian, Registration
@@ -17,6 +18,7 @@ __all__ = [
     "EventRole",
     "EventSource",
     "Guardian",
+    "HostApplication",
     "Invitation",
     "LinkRequest",
     "Places",

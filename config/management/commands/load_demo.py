@@ -12,6 +12,7 @@ from django.utils import timezone
 from config.demonstration.accounts import load_accounts, password
 from config.demonstration.crowd import Crowd
 from config.demonstration.happenings import load_past_events, load_walks
+from config.demonstration.hosts import load_host_applications
 from config.demonstration.network import load_campaigns, load_organisations
 from config.demonstration.pages import load_pages
 from config.demonstration.people import DEFAULT_PLEDGES, load_pledges, load_registrations
@@ -47,6 +48,7 @@ class Command(BaseCommand):
         else:
             self.stdout.write("People are there already; --reset draws them anew.")
         self._step("Staff accounts", load_accounts)
+        self._step("Applications to host", lambda: load_host_applications(now))
         self.stdout.write(f"Password of every demonstration account: {password()}")
 
     def _load_people(self, total: int | None, seed: int, now: Any) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from events.hosting.services.forgetting import purge_applications
 from events.registration.services.privacy import purge_registrations
 
 
@@ -24,3 +25,5 @@ class Command(BaseCommand):
         count = purge_registrations(now=timezone.now(), is_dry_run=is_dry_run)
         verb = "would be" if is_dry_run else "were"
         self.stdout.write(f"{count} registrations {verb} erased")
+        hosts = purge_applications(now=timezone.now(), is_dry_run=is_dry_run)
+        self.stdout.write(f"{hosts} applications to host {verb} erased")

@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 from django.utils import timezone
 
+from events.hosting.services.forgetting import purge_applications
 from events.registration.services.invitations import purge_invitations
 from events.registration.services.privacy import purge_registrations
 from events.registration.services.reminders import queue_reminders
@@ -93,10 +94,11 @@ class Command(BaseCommand):
         now = timezone.now()
         if self._purged_on != now.date():
             count = purge_registrations(now=now) + purge_invitations(now=now)
+            count += purge_applications(now=now)
             forget_old_throttles(now=now)
             self._purged_on = now.date()
             if count:
-                logger.info("%d registrations and invitations past their time were erased", count)
+                logger.info("%d registrations, invitations and applications were erased", count)
 
     def _rest(self, seconds: int) -> None:
         for _second in range(seconds):

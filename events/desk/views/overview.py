@@ -18,6 +18,7 @@ from events.desk.selectors import (
     events_to_come,
     events_visible_to,
     events_with_lists_for,
+    open_application_count,
 )
 from events.desk.views.access import desk_url, frame, page_language, signed_in_only
 from events.desk.views.actions import what_was_done
@@ -70,9 +71,20 @@ def my_events(request: HttpRequest, user: User) -> HttpResponse:
     context = {
         "coming": [_card(event, with_lists, now) for event in events_to_come(events, now)],
         "past": [_card(event, with_lists, now) for event in events_gone_by(events, now)],
+        "tools": _tools(user),
         **frame(user, current=desk_url("home")),
     }
     return render(request, "desk/events.html", context)
+
+
+def _tools(user: User) -> list[Action]:
+    """Return what somebody can do beside their own events, for whoever runs the campaign."""
+    if not user.has_perm("events.manage_every_event"):
+        return []
+    count = open_application_count()
+    words = ngettext("%(count)d is not answered yet", "%(count)d are not answered yet", count)
+    hint = words % {"count": count} if count else _("All are answered")
+    return [Action(_("Applications to host"), hint, reverse("events:host_applications"))]
 
 
 @require_safe
