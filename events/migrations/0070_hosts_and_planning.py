@@ -15,6 +15,94 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='PublicHoliday',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('day', models.DateField(unique=True)),
+                ('name_en', models.CharField(max_length=80)),
+                ('name_ur', models.CharField(max_length=80)),
+                ('is_expected', models.BooleanField(default=True, help_text='Calculated or announced for the time being; untick once it is notified.')),
+            ],
+            options={
+                'ordering': ['day'],
+            },
+        ),
+        migrations.AddField(
+            model_name='event',
+            name='bring_en',
+            field=models.CharField(blank=True, max_length=240, null=True),
+        ),
+        migrations.AddField(
+            model_name='event',
+            name='bring_ur',
+            field=models.CharField(blank=True, max_length=240, null=True),
+        ),
+        migrations.AddField(
+            model_name='event',
+            name='has_photographs',
+            field=models.BooleanField(blank=True, help_text='Unless you choose No, the page says that photographs are taken.', null=True, verbose_name='Photographs are taken'),
+        ),
+        migrations.AddField(
+            model_name='event',
+            name='has_toilets',
+            field=models.BooleanField(blank=True, null=True, verbose_name='Toilets'),
+        ),
+        migrations.AddField(
+            model_name='event',
+            name='has_water',
+            field=models.BooleanField(blank=True, null=True, verbose_name='Drinking water'),
+        ),
+        migrations.AddField(
+            model_name='event',
+            name='has_womens_area',
+            field=models.BooleanField(blank=True, null=True, verbose_name='Women’s area'),
+        ),
+        migrations.AddField(
+            model_name='event',
+            name='is_step_free',
+            field=models.BooleanField(blank=True, null=True, verbose_name='Step-free access'),
+        ),
+        migrations.AddField(
+            model_name='event',
+            name='lost_children_en',
+            field=models.CharField(blank=True, max_length=240, null=True),
+        ),
+        migrations.AddField(
+            model_name='event',
+            name='lost_children_ur',
+            field=models.CharField(blank=True, max_length=240, null=True),
+        ),
+        migrations.AddField(
+            model_name='event',
+            name='permission_state',
+            field=models.CharField(blank=True, choices=[('not-needed', 'Not needed'), ('applied', 'Applied for'), ('granted', 'Granted'), ('refused', 'Refused')], help_text='Permission letter (NOC): for staff only, never shown.', max_length=10, null=True),
+        ),
+        migrations.AlterField(
+            model_name='event',
+            name='good_to_know_en',
+            field=models.TextField(blank=True, help_text='One a line: what else helps, e.g. where the water stands.'),
+        ),
+        migrations.CreateModel(
+            name='Plan',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('cities', 'The same event in many cities'), ('again', 'Events of another year again')], max_length=10)),
+                ('made_at', models.DateTimeField()),
+                ('undone_at', models.DateTimeField(blank=True, null=True)),
+                ('submission_key', models.CharField(max_length=32, unique=True)),
+                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['-made_at', '-pk'],
+                'default_permissions': (),
+            },
+        ),
+        migrations.AddField(
+            model_name='schedule',
+            name='plan',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='schedules', to='events.plan'),
+        ),
+        migrations.CreateModel(
             name='HostApplication',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -5,6 +5,7 @@ from events.models.event import Event, EventSource, ProgrammeItem, Speaker
 from events.models.host_application import HostApplication
 from events.models.invitation import Invitation, SeatQuota
 from events.models.link_request import LinkRequest
+from events.models.planning import Plan, PublicHoliday
 from events.models.registration import Attendee, ConsentSlip, Guardian, Registration
 from events.models.role import EventRole
 from events.models.schedule import Places, Schedule
@@ -22,7 +23,9 @@ __all__ = [
     "Invitation",
     "LinkRequest",
     "Places",
+    "Plan",
     "ProgrammeItem",
+    "PublicHoliday",
     "Registration",
     "Schedule",
     "SeatQuota",

@@ -27,7 +27,7 @@ from events.selectors import (
     latest_change,
     past_events,
 )
-from events.views.facts import event_facts
+from events.views.facts import event_facts, good_to_know_facts
 
 PAST_PER_PAGE = 24
 MOVED_KINDS = (ChangeKind.MOVED, ChangeKind.RESUMED)
@@ -85,6 +85,7 @@ def detail_context(event: Event, language: str, now: datetime.datetime) -> dict[
         "change_reason": getattr(change, f"reason_{language}") if change else "",
         "is_still_to_come": is_still_to_come(status),
         "good_to_know": [line for line in good_to_know.splitlines() if line.strip()],
+        "before_you_come": good_to_know_facts(event, language),
         "speakers": list(event.speakers.all()),
         "programme": list(event.programme.all()),
         "sources": list(event.sources.all()),
