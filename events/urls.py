@@ -5,6 +5,7 @@ from django.urls import include, path
 from events.hosting.views import apply, public, welcome
 from events.hosting.views import desk as hosting_desk
 from events.hosting.views import own as hosting_own
+from events.planning.views import plans
 from events.registration.views import (
     changes,
     find,
@@ -35,6 +36,10 @@ urlpatterns = [
     path("desk/welcome/", welcome.welcome, name="welcome"),
     path("desk/welcome/done/", welcome.welcome_done, name="welcome_done"),
     path("desk/welcome/<str:token>/", welcome.welcome_link, name="welcome_link"),
+    path("desk/plans/", plans.plan_list, name="plans"),
+    path("desk/plans/cities/", plans.many_cities, name="plan_cities"),
+    path("desk/plans/again/", plans.again, name="plan_again"),
+    path("desk/plans/<int:number>/", plans.one_plan, name="plan"),
     path("desk/", include("events.desk.urls")),
     path("host/", public.host, name="host"),
     path("host/apply/", apply.apply, name="host_apply"),

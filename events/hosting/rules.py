@@ -2,7 +2,6 @@
 
 import datetime
 import secrets
-from collections.abc import Container
 from dataclasses import asdict, dataclass
 
 from events.enums import HostApplicationState
@@ -46,12 +45,3 @@ def new_reference() -> str:
 def may_change(state: str) -> bool:
     """Tell whether the applicant can still mend or withdraw: until somebody has decided."""
     return state == HostApplicationState.RECEIVED
-
-
-def free_name(wanted: str, taken: Container[str]) -> str:
-    """Return a name nobody has: "host-multan", then "host-multan-2" and so on."""
-    name, number = wanted, 1
-    while name in taken:
-        number += 1
-        name = f"{wanted}-{number}"
-    return name

@@ -50,11 +50,6 @@ def usernames_like(start: str) -> set[str]:
     return set(User.objects.filter(username__startswith=start).values_list("username", flat=True))
 
 
-def slugs_like(start: str) -> set[str]:
-    """Return the addresses of events that begin so."""
-    return set(Event.objects.filter(slug__startswith=start).values_list("slug", flat=True))
-
-
 def applications_past_their_time(
     now: datetime.datetime, retention: datetime.timedelta
 ) -> QuerySet[HostApplication]:

@@ -72,4 +72,21 @@ HOSTING: dict[str, dict[str, Answers]] = {
         "GET": everybody(405),
         "POST": everybody(404),
     },
+    "/L/desk/plans/": {
+        "GET": everybody(404, anonymous=302, director=200, editor=200),
+        "POST": everybody(405),
+    },
+    # There is no plan on the stage.
+    "/L/desk/plans/<int:number>/": {
+        "GET": everybody(404, anonymous=302),
+        "POST": everybody(404, anonymous=302),
+    },
+    "/L/desk/plans/again/": {
+        "GET": everybody(404, anonymous=302, director=200, editor=200),
+        "POST": everybody(404, anonymous=302, director=200, editor=200),
+    },
+    "/L/desk/plans/cities/": {
+        "GET": everybody(404, anonymous=302, director=200, editor=200),
+        "POST": everybody(404, anonymous=302, director=200, editor=200),
+    },
 }

@@ -16,7 +16,11 @@ from config.demonstration.hosts import load_host_applications
 from config.demonstration.network import load_campaigns, load_organisations
 from config.demonstration.pages import load_pages
 from config.demonstration.people import DEFAULT_PLEDGES, load_pledges, load_registrations
-from config.demonstration.places_and_numbers import load_cities, load_helplines
+from config.demonstration.places_and_numbers import (
+    load_cities,
+    load_helplines,
+    load_holidays,
+)
 from config.demonstration.reset import forget_people
 from events.models import Registration
 
@@ -37,7 +41,7 @@ class Command(BaseCommand):
         if not settings.DEMO:
             raise CommandError("load_demo makes known accounts: it runs with DEMO=1 only.")
         now = timezone.now()
-        self._step("Cities and helplines", load_cities, load_helplines)
+        self._step("Cities and helplines", load_cities, load_helplines, load_holidays)
         self._step("Organisations and campaigns", load_organisations, load_campaigns)
         self._step("Events", lambda: load_past_events(now), lambda: load_walks(now))
         self._step("Pages in Urdu and English", load_pages)

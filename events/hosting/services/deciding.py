@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
-from campaigns.models import Campaign
 from directory.models import User
 from directory.services import create_staff
 from events.enums import (
@@ -19,12 +18,15 @@ from events.enums import (
     HostApplicationState,
 )
 from events.hosting.notifications import queue_approved, queue_declined
-from events.hosting.rules import ABOUT, free_name
-from events.hosting.selectors import slugs_like, usernames_like
+from events.hosting.rules import ABOUT
+from events.hosting.selectors import usernames_like
 from events.hosting.services.applying import lock_undecided
 from events.hosting.services.way_in import issue_way_in
 from events.models import Event, EventRole, HostApplication
-from events.services import ScheduleDetails, announce_event, set_places, set_schedule
+from events.planning.rules import free_name
+from events.planning.services.drafts import NewDraft, make_draft
+from events.planning.services.planning import moment
+from events.services import ScheduleDetails
 from participants.enums import AuditAction
 from participants.models import AuditEntry
 from participants.services import log_list
@@ -87,46 +89,36 @@ def approve_application(
 
 
 def _make_event(application: HostApplication, walk: PlannedWalk, now: datetime.datetime) -> Event:
-    year = (walk.happens_on or timezone.localtime(now).date()).year
-    wanted = f"walk-{application.city.slug}-{year}"
-    event: Event = Event.objects.create(
-        slug=free_name(wanted, slugs_like(wanted)),
+    words = {
+        "title_en": walk.title_en,
+        "title_ur": walk.title_ur,
+        "organiser_line_en": walk.organiser_en,
+        "organiser_line_ur": walk.organiser_ur,
+    }
+    draft = NewDraft(
         kind=EventKind.WALK,
-        campaign=Campaign.objects.filter(year=year).first(),
         city=application.city,
-        title_en=walk.title_en,
-        title_ur=walk.title_ur,
-        organiser_line_en=walk.organiser_en,
-        organiser_line_ur=walk.organiser_ur,
-        live=False,
-        has_unpublished_changes=True,
+        year=(walk.happens_on or timezone.localtime(now).date()).year,
+        words=words,
+        details=_schedule(walk),
+        capacity=walk.capacity,
     )
-    # The CMS opens a draft by its latest revision.
-    event.save_revision()
-    announce_event(event=event, now=now)
-    set_schedule(event=event, details=_schedule(walk), now=now)
-    set_places(event=event, capacity=walk.capacity)
-    return event
+    return make_draft(draft=draft, now=now)
 
 
 def _schedule(walk: PlannedWalk) -> ScheduleDetails:
-    has_hour = walk.happens_on is not None and walk.starts is not None
-    precision = DatePrecision.DAY if walk.happens_on else DatePrecision.UNKNOWN
+    day = walk.happens_on
+    has_hour = day is not None and walk.starts is not None
+    precision = DatePrecision.DAY if day else DatePrecision.UNKNOWN
     return ScheduleDetails(
         state=EventState.ANNOUNCED,
         precision=DatePrecision.TIME if has_hour else precision,
-        happens_on=walk.happens_on,
-        starts_at=_moment(walk.happens_on, walk.starts),
-        ends_at=_moment(walk.happens_on, walk.ends) if has_hour else None,
+        happens_on=day,
+        starts_at=moment(day, walk.starts) if day else None,
+        ends_at=moment(day, walk.ends) if day and has_hour else None,
         assembly_point_en=walk.assembly_point_en,
         assembly_point_ur=walk.assembly_point_ur,
     )
-
-
-def _moment(day: datetime.date | None, clock: datetime.time | None) -> datetime.datetime | None:
-    if day is None or clock is None:
-        return None
-    return timezone.make_aware(datetime.datetime.combine(day, clock))
 
 
 def _make_host(application: HostApplication, event: Event) -> User:
