@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from events.desk.views import gate_links
 from events.hosting.views import apply, public, welcome
 from events.hosting.views import desk as hosting_desk
 from events.hosting.views import own as hosting_own
@@ -43,6 +44,8 @@ urlpatterns = [
     path("desk/", include("events.desk.urls")),
     path("host/", public.host, name="host"),
     path("host/apply/", apply.apply, name="host_apply"),
+    path("gate/", gate_links.pin, name="gate_pin"),
+    path("gate/<str:token>/", gate_links.open_link, name="gate_link"),
     path("invitation/r/<int:number>/", invitation.answer, name="invitation_answer"),
     path("invitation/<str:code>/", invitation.open_invitation, name="invitation"),
     path("find/", find.find, name="find"),

@@ -37,6 +37,7 @@ class MessageKind(models.TextChoices):
     HOST_RECEIVED = "host-received", "Application to host received"
     HOST_APPROVED = "host-approved", "Application to host approved"
     HOST_DECLINED = "host-declined", "Application to host declined"
+    DESK_MESSAGE = "desk-message", "Message from the organisers"
 
 
 # What anybody who knows an address can have sent to it, by typing it into a form: capped by day.

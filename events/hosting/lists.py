@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directory.models import City
-from events.enums import DeclineReason, HostApplicationState, HostKind
+from events.enums.hosting import DeclineReason, HostApplicationState, HostKind
 from events.models import HostApplication
 from events.selectors import moment_words
 from participants.rules.phones import national_form

@@ -4,7 +4,7 @@ import datetime
 import secrets
 from dataclasses import asdict, dataclass
 
-from events.enums import HostApplicationState
+from events.enums.hosting import HostApplicationState
 from events.registration.rules import REFERENCE_ALPHABET, REFERENCE_LENGTH
 from participants.rules.keys import content_hash
 

@@ -6,7 +6,7 @@ from django.db.models import Case, QuerySet, Value, When
 from django.utils import timezone
 
 from directory.models import User
-from events.enums import HostApplicationState
+from events.enums.hosting import HostApplicationState
 from events.models import Event, HostApplication
 from participants.selectors import contact_of_token
 

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('directory', '0002_images'),
-        ('events', '0001_initial'),
+        ('events', '0060_talking'),
         ('participants', '0070_hosting'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -10,7 +10,8 @@ from wagtail.models import DraftStateMixin, Orderable, PreviewableMixin, Revisio
 
 from campaigns.models import Campaign, Organisation
 from directory.models import City
-from events.enums import EventKind, PermissionState
+from events.enums import EventKind
+from events.enums.hosting import PermissionState
 
 
 class EventQuerySet(models.QuerySet["Event"]):

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from directory.models import City
-from events.enums import DeclineReason, HostApplicationState, HostKind
+from events.enums.hosting import DeclineReason, HostApplicationState, HostKind
 from events.models.event import Event
 from participants.models import Contact
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 
-from events.enums import PlanKind
+from events.enums.hosting import PlanKind
 
 
 class Plan(models.Model):

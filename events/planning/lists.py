@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directory.models import City
-from events.enums import Caution
+from events.enums.hosting import Caution
 from events.models import Event
 from events.planning.rules import When
 from events.planning.selectors import Warnings

@@ -5,7 +5,7 @@ import datetime
 from collections.abc import Container
 from dataclasses import dataclass, field
 
-from events.enums import Caution, DateShift
+from events.enums.hosting import Caution, DateShift
 
 KEY_PURPOSE = "plan"
 FRIDAY = 4

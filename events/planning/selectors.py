@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from campaigns.models import Campaign
 from directory.models import City
-from events.enums import Caution, EventState
+from events.enums import EventState
+from events.enums.hosting import Caution
 from events.models import Event, Invitation, Plan, PublicHoliday, Registration
 from events.planning.rules import FIXED_HOLIDAYS, When, cautions_about
 

@@ -22,6 +22,7 @@ from config.demonstration.places_and_numbers import (
     load_holidays,
 )
 from config.demonstration.reset import forget_people
+from config.demonstration.talk import load_messages
 from events.models import Registration
 
 
@@ -53,6 +54,8 @@ class Command(BaseCommand):
             self.stdout.write("People are there already; --reset draws them anew.")
         self._step("Staff accounts", load_accounts)
         self._step("Applications to host", lambda: load_host_applications(now))
+        if options["registrations"] is None:
+            self._step("Messages from the desk", lambda: load_messages(now))
         self.stdout.write(f"Password of every demonstration account: {password()}")
 
     def _load_people(self, total: int | None, seed: int, now: Any) -> None:

@@ -5,7 +5,7 @@ import datetime
 from django.db import IntegrityError, transaction
 
 from directory.models import City
-from events.enums import HostApplicationState
+from events.enums.hosting import HostApplicationState
 from events.errors import ApplicationIsDecided
 from events.hosting.notifications import queue_received
 from events.hosting.rules import HostSubmission, may_change, new_reference

@@ -10,13 +10,8 @@ from django.utils import timezone
 
 from directory.models import User
 from directory.services import create_staff
-from events.enums import (
-    DatePrecision,
-    EventKind,
-    EventRoleKind,
-    EventState,
-    HostApplicationState,
-)
+from events.enums import DatePrecision, EventKind, EventRoleKind, EventState
+from events.enums.hosting import HostApplicationState
 from events.hosting.notifications import queue_approved, queue_declined
 from events.hosting.rules import ABOUT
 from events.hosting.selectors import usernames_like

@@ -5,7 +5,7 @@ import datetime
 from django.conf import settings
 from django.db import transaction
 
-from events.enums import HostApplicationState
+from events.enums.hosting import HostApplicationState
 from events.hosting.selectors import applications_past_their_time
 from events.models import HostApplication
 from messaging.services import drop_messages

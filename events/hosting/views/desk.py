@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from directory.models import User
 from events.desk.lists.event_words import words_of
 from events.desk.views.access import frame, page_language, signed_in_only
-from events.enums import HostApplicationState
+from events.enums.hosting import HostApplicationState
 from events.errors import ApplicationIsDecided
 from events.hosting.forms.deciding import ApproveForm, DeclineForm
 from events.hosting.lists import (

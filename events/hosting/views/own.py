@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from events.enums import HostApplicationState
+from events.enums.hosting import HostApplicationState
 from events.errors import ApplicationIsDecided
 from events.hosting.forms.applying import WishForm
 from events.hosting.lists import (

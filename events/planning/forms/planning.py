@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from directory.models import City
 from events.desk.forms.moments import ClockField, DayField
 from events.desk.forms.terms import CHOOSE, LARGEST_CAPACITY, count_field
-from events.enums import DateShift
+from events.enums.hosting import DateShift
 from events.models import Event
 from events.planning.rules import CityPlan, When
 from events.planning.selectors import campaigns

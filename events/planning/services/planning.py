@@ -9,7 +9,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from directory.models import City, User
-from events.enums import DatePrecision, DateShift, EventState, PlanKind
+from events.enums import DatePrecision, EventState
+from events.enums.hosting import DateShift, PlanKind
 from events.models import Event, Plan, Schedule
 from events.planning.rules import CityPlan, When, moved_to_year
 from events.planning.selectors import events_to_repeat, untouched_drafts

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from directory.models import User
 from events.desk.views.access import page_language
-from events.enums import PlanKind
+from events.enums.hosting import PlanKind
 from events.models import Event, Plan
 from events.planning.forms.planning import AgainForm, CapacitiesForm, ChosenForm, CitiesForm
 from events.planning.lists import PlannedRow, draft_line, row_of

@@ -8,7 +8,7 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from events.enums import HostApplicationState
+from events.enums.hosting import HostApplicationState
 from events.models import HostApplication
 from participants.models import Contact
 from participants.rules.limits import POSTS_WITHOUT_KEY

@@ -4,7 +4,8 @@ import pytest
 from django.test import Client
 
 from directory.models import User
-from events.enums import EventRoleKind, HostApplicationState
+from events.enums import EventRoleKind
+from events.enums.hosting import HostApplicationState
 from events.models import Event, HostApplication
 from participants.models import AuditEntry
 from tests import factories

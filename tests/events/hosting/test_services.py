@@ -7,7 +7,8 @@ from django.db import connection
 
 from directory.models import User
 from events.desk.selectors import events_visible_to
-from events.enums import EventRoleKind, HostApplicationState
+from events.enums import EventRoleKind
+from events.enums.hosting import HostApplicationState
 from events.errors import ApplicationIsDecided
 from events.hosting.services.applying import (
     apply_to_host,

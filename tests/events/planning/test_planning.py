@@ -7,7 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from directory.models import City, User
-from events.enums import Caution, DateShift, EventRoleKind
+from events.enums import EventRoleKind
+from events.enums.hosting import Caution, DateShift
 from events.models import (
     Event,
     EventRole,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.enums import Caution, DateShift
+from events.enums.hosting import Caution, DateShift
 from events.planning.rules import When, cautions_about, free_name, is_hot, moved_to_year
 
 TODAY = datetime.date(2027, 5, 1)

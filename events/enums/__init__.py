@@ -137,71 +137,101 @@ class ChangeKind(models.TextChoices):
     RESUMED = "resumed", "Takes place after all"
 
 
-class HostKind(models.TextChoices):
-    """What sort of organisation wants to host a walk."""
+class MessageAudience(models.TextChoices):
+    """To whom of an event's people a message from the desk goes."""
 
-    SCHOOL = "school", "School"
-    UNIVERSITY = "university", "College or university"
-    MADRASA = "madrasa", "Madrasa"
-    BAR = "bar", "Bar association"
-    UNION = "union", "Labour union"
-    NGO = "ngo", "NGO or welfare society"
-    GOVERNMENT = "government", "Government office"
-    BUSINESS = "business", "Business or factory"
-    RESIDENTS = "residents", "Residents of a neighbourhood"
-    OTHER = "other", "Other"
+    EVERYBODY = "everybody", "Everybody who is registered or waits"
+    CONFIRMED = "confirmed", "Confirmed"
+    WAITING = "waiting", "On the waiting list"
+    ABSENT = "absent", "Confirmed, not yet arrived"
+    ARRIVED = "arrived", "Arrived"
+    GROUP = "group", "One school or organisation"
+    SEATS = "seats", "Invited people of one stakeholder group"
 
 
-class HostApplicationState(models.TextChoices):
-    """Where an application to host stands."""
+class DeliveryState(models.TextChoices):
+    """Where a message stands that an organiser sends by hand."""
 
-    RECEIVED = "received", "Received"
-    APPROVED = "approved", "Approved"
-    DECLINED = "declined", "Declined"
-    WITHDRAWN = "withdrawn", "Withdrawn"
+    WAITING = "waiting", "To be sent"
+    SENT = "sent", "Sent"
+    FAILED = "failed", "Did not work"
 
 
-class DeclineReason(models.TextChoices):
-    """Why an application to host could not be accepted."""
+class ListPreset(models.TextChoices):
+    """What a list of attendees is for, which decides its columns."""
 
-    SAME_CITY = "same-city", "There is a walk in this city already"
-    TOO_SOON = "too-soon", "Too little time is left to prepare"
-    PLACE = "place", "The place is not safe or needs a permission"
-    NOT_REACHED = "not-reached", "We could not reach the applicant"
-    AIMS = "aims", "It does not fit the aims of the campaign"
+    DOOR = "door", "Door"
+    TRANSPORT = "transport", "Transport"
+    BADGES = "badges", "Badges"
+    STATISTICS = "statistics", "Statistics without people"
+    OWN = "own", "Own choice of columns"
+
+
+class ListFileKind(models.TextChoices):
+    """As which file a list is made."""
+
+    PDF = "pdf", "PDF"
+    XLSX = "xlsx", "Excel"
+
+
+class ListFileState(models.TextChoices):
+    """How far a file is."""
+
+    QUEUED = "queued", "To be made"
+    READY = "ready", "Ready"
+    FAILED = "failed", "Given up"
+
+
+class CheckInKind(models.TextChoices):
+    """What a line in the ledger of a gate says."""
+
+    ARRIVAL = "arrival", "Came in"
+    UNDO = "undo", "Taken back"
+    CORRECTION = "correction", "Counted anew by an organiser"
+
+
+class CheckInSource(models.TextChoices):
+    """How a line came into the ledger."""
+
+    GATE = "gate", "At the gate, online"
+    OFFLINE = "offline", "At the gate, sent in later"
+    PAPER = "paper", "From the paper list"
+    DESK = "desk", "At the desk"
+
+
+class GateOutcome(models.TextChoices):
+    """What a gate is told about one entry."""
+
+    IN = "in", "In"
+    PARTLY = "partly", "In, others of the party are missing"
+    ALREADY_IN = "already_in", "Everybody of this pass is in already"
+    CONFLICT = "conflict", "Let in, though it does not add up"
+    REFUSED = "refused", "Not valid"
+    UNDONE = "undone", "Taken back"
+    WALK_IN = "walk_in", "Walk-in"
+
+
+class UndoReason(models.TextChoices):
+    """Why a check-in was taken back; no free text, in which names would be written."""
+
+    WRONG_PERSON = "wrong_person", "Another person was meant"
+    WRONG_NUMBER = "wrong_number", "The number of people was wrong"
+    WENT_AWAY = "went_away", "They went away again"
     OTHER = "other", "Another reason"
 
 
-class PlanKind(models.TextChoices):
-    """How many drafts were made in one action."""
+class ConflictKind(models.TextChoices):
+    """What does not add up between gates."""
 
-    CITIES = "cities", "The same event in many cities"
-    AGAIN = "again", "Events of another year again"
-
-
-class DateShift(models.TextChoices):
-    """How last year's day becomes this year's."""
-
-    WEEKDAY = "weekday", "The same day of the week"
-    DATE = "date", "The same date"
+    TWICE = "twice", "One pass came in twice"
+    MORE_THAN_PARTY = "more_than_party", "More people than the party has"
+    CANCELLED_MEANWHILE = "cancelled_meanwhile", "Cancelled before they came in"
+    OVER_CAPACITY = "over_capacity", "A walk-in beyond the capacity"
 
 
-class Caution(models.TextChoices):
-    """What to think of before an event is held on a day."""
+class ConflictResolution(models.TextChoices):
+    """What an organiser decided about a conflict."""
 
-    PAST = "past", "The day is over"
-    FRIDAY_PRAYER = "friday-prayer", "It meets the Friday prayer"
-    FRIDAY = "friday", "A Friday"
-    HOLIDAY = "holiday", "A public holiday"
-    HOLIDAYS_UNKNOWN = "holidays-unknown", "Nobody has entered the year's moving holidays"
-    HEAT = "heat", "Hours of heat"
-    CLASH = "clash", "Another event of ours in this city"
-
-
-class PermissionState(models.TextChoices):
-    """Where the district administration's permission (NOC) stands; for staff only."""
-
-    NOT_NEEDED = "not-needed", "Not needed"
-    APPLIED = "applied", "Applied for"
-    GRANTED = "granted", "Granted"
-    REFUSED = "refused", "Refused"
+    KEEP = "keep", "The count stays as it is"
+    BOTH = "both", "Both are right: all of them count"
+    CORRECTED = "corrected", "The count was corrected"
