@@ -11,9 +11,12 @@ from django.db import models
 from campaigns.models import Campaign
 from config.retention import PURGES
 from events.enums import StakeholderGroup
+from events.hosting.services.deciding import decline_application
+from events.hosting.services.forgetting import erase_application
 from events.models import (
     Conflict,
     DeskMessage,
+    HostApplication,
     Invitation,
     LinkRequest,
     ListFile,
@@ -24,8 +27,10 @@ from events.models import (
 )
 from events.registration.services.privacy import erase_registration
 from participants.models import Contact
+from tests import factories
 from tests.campaigns.builders import make_campaign, pledge_once
 from tests.config.inventory import Entry, entries, tables_without_people
+from tests.events.hosting.builders import make_application
 from tests.events.registration.builders import NOW, make_walk, register
 from tests.factories import make_user
 from tests.privacy import tables_naming
@@ -34,7 +39,7 @@ OURS = {"participants", "messaging", "events", "campaigns", "directory"}
 WAYS = ("row deleted", "emptied", "stays")
 STAFF = {
     "directory.User", "events.EventRole", "events.EventChange", "events.ListSetting",
-    "events.ListPrint", "participants.AuditEntry",
+    "events.ListPrint", "events.Plan", "participants.AuditEntry",
 }  # fmt: skip
 KNOWN_WITH_NAMES = {
     "participants_contact", "messaging_outboxmessage", "events_walkin", "events_conflict",
@@ -45,6 +50,7 @@ NOT_BY_ERASURE = STAFF | {"messaging.SuppressedAddress", "participants.ThrottleC
 PERSONAL = [
     "کوثر عباس", "Kausar Abbas", "3331110566", "kausar@example.com", "عائشہ خان", "ثمینہ احمد",
     "3001234567", "گلبرگ اسکول", "پنجاب اسمبلی", "ayesha@mail.test",
+    "راشدہ بتول", "کچہری",
 ]  # fmt: skip
 
 
@@ -102,13 +108,14 @@ def test_every_line_says_what_for_until_when_and_how_and_stands_once() -> None:
 @pytest.fixture
 def erased(db: None) -> dict[str, int]:
     """Fill everything there is to say of people, erase them; return how many rows there were."""
-    registration = _registration()
+    registration, application = _registration(), _application()
     _desk_and_gate(registration)
     pledge_once(make_campaign(), full_name="Kausar Abbas", phone="+923331110566")
     assert set(tables_naming(PERSONAL)) >= KNOWN_WITH_NAMES
     rows = {table: model_of(table)._base_manager.count() for table in {e.table for e in entries()}}
     Campaign.objects.update(is_current=False)
     erase_registration(registration=registration, now=NOW)
+    erase_application(application=application, now=NOW)
     for _name, purge in PURGES:
         purge(now=LONG_AFTER)
     return rows
@@ -131,6 +138,17 @@ def _desk_and_gate(registration: Registration) -> None:
     )
     made = ListFile.objects.create(event=event, asked_by=desk, asked_at=NOW, row_count=1)
     ListFilePart.objects.create(file=made, position=1, content="کوثر عباس".encode())
+
+
+def _application() -> HostApplication:
+    application = make_application(email="kausar@example.com")
+    return decline_application(
+        application=application,
+        reason="aims",
+        answers={"en": "Kausar Abbas, sorry.", "ur": "کوثر عباس، معذرت۔"},
+        actor=factories.make_user("director"),
+        now=NOW,
+    )
 
 
 def _registration() -> Registration:
