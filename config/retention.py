@@ -7,6 +7,7 @@ from campaigns.services import purge_pledges
 from events.attendance.services.walk_ins import purge_walk_ins
 from events.registration.services.invitations import purge_invitations
 from events.registration.services.privacy import purge_registrations
+from events.talking.services.messages import forget_messages
 
 
 class Purge(Protocol):
@@ -21,4 +22,5 @@ PURGES: tuple[tuple[str, Purge], ...] = (
     ("invitations", purge_invitations),
     ("pledges", purge_pledges),
     ("walk-ins", purge_walk_ins),
+    ("desk messages", forget_messages),
 )
