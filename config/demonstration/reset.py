@@ -17,6 +17,9 @@ from events.models import (
     HandDelivery,
     Invitation,
     LinkRequest,
+    ListFile,
+    ListFilePart,
+    ListPrint,
     Places,
     Registration,
     SeatQuota,
@@ -32,8 +35,9 @@ def forget_people() -> None:
     # In this order: what points at a registration goes before it.
     talk = (HandDelivery, DeskMessage)
     gates = (Conflict, CheckIn, WalkIn, Attendance, GateDevice, GateLink)
+    lists = (ListFilePart, ListFile, ListPrint)
     people = (Attendee, Guardian, ConsentSlip, LinkRequest, Invitation, Registration)
-    for model in (*talk, *gates, *people, Pledge, Consent, OwnLink, Contact):
+    for model in (*talk, *gates, *lists, *people, Pledge, Consent, OwnLink, Contact):
         everything = model._base_manager.all()
         everything._raw_delete(everything.db)
     OutboxMessage.objects.all().delete()
