@@ -7,6 +7,7 @@ from events.models.gate import GateDevice, GateLink
 from events.models.invitation import Invitation, SeatQuota
 from events.models.link_request import LinkRequest
 from events.models.list_paper import ListFile, ListFilePart, ListPrint, ListSetting
+from events.models.paper import PaperEntry, SheetPhotograph
 from events.models.registration import Attendee, ConsentSlip, Guardian, Registration
 from events.models.role import EventRole
 from events.models.schedule import Places, Schedule
@@ -34,11 +35,13 @@ __all__ = [
     "ListFilePart",
     "ListPrint",
     "ListSetting",
+    "PaperEntry",
     "Places",
     "ProgrammeItem",
     "Registration",
     "Schedule",
     "SeatQuota",
+    "SheetPhotograph",
     "Speaker",
     "Venue",
     "WalkIn",

@@ -50,8 +50,8 @@ def previews_of(event: Event, draft: MessageDraft) -> list[Preview]:
         email = render_email(_template(), context, language)
         sms = render_sms(_template(), context, language)
         part_count = segment_count(sms)
-        shown = (text.replace(STAND_IN, "xxxxx") for text in (email.text, sms))
-        found.append(Preview(language, email.subject, *shown, part_count))
+        text, short = email.text.replace(STAND_IN, "xxxxx"), sms.replace(STAND_IN, "xxxxx")
+        found.append(Preview(language, email.subject, text, short, part_count))
     return found
 
 

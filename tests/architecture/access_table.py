@@ -99,14 +99,6 @@ TABLE: dict[str, dict[str, Answers]] = {
         "GET": everybody(404, anonymous=302, organiser=200, director=200),
         "POST": everybody(404, anonymous=302, organiser=303, director=303),
     },
-    "/L/desk/events/<slug:slug>/messages/new/": {
-        "GET": everybody(404, anonymous=302, organiser=200, director=200),
-        "POST": everybody(404, anonymous=302, organiser=200, director=200),
-    },
-    "/L/desk/events/<slug:slug>/messages/queue/": {
-        "GET": everybody(404, anonymous=302, organiser=200, director=200),
-        "POST": everybody(404, anonymous=302, organiser=303, director=303),
-    },
     "/L/desk/events/<slug:slug>/registration/": {
         "GET": everybody(404, anonymous=302, organiser=200, director=200),
         "POST": everybody(404, anonymous=302, organiser=200, director=200),

@@ -8,7 +8,8 @@ from django.utils import timezone
 from campaigns.models import Campaign
 from directory.models import User
 from directory.services import create_staff, ensure_groups
-from events.enums import EventRoleKind, StakeholderGroup
+from events.desk.services.list_prints import SheetFacts, record_print
+from events.enums import EventRoleKind, ListPreset, RegistrationState, StakeholderGroup
 from events.models import Event, Invitation, Registration
 from events.registration.rules import Guest, PartySubmission
 from events.registration.services.invitations import invite
@@ -17,6 +18,7 @@ from tests import factories
 
 ROLES = ("anonymous", "organiser", "other_organiser", "volunteer", "director", "editor")
 YEAR = 2099
+SHEET = "7K2QF"
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ def set_stage() -> Stage:
         "kind": "postponed",
         "number": str(_invite(walk).pk),
         "code": "a-code-nobody-issued",
+        "sheet": SHEET,
         # Nothing is kept behind a password, so nothing asks for one.
         "page_view_restriction_id": "1",
         "page_id": "1",
@@ -58,6 +61,7 @@ def set_stage() -> Stage:
         "director": _staff("director", "Directors"),
         "editor": _staff("editor", "Editors"),
     }
+    _print(walk, people["organiser"])
     return Stage({role: _client(people.get(role)) for role in ROLES}, values)
 
 
@@ -82,6 +86,14 @@ def _invite(walk: Event) -> Invitation:
     guest = Guest("شہلا رضا", "", "+923011234567", "", StakeholderGroup.MEDIA, 1)
     invite(event=walk, guests=[guest], language="ur", now=timezone.now())
     return Invitation.objects.get(event=walk)
+
+
+def _print(walk: Event, actor: User) -> None:
+    rows = [(row.pk, row.state, "") for row in walk.registrations.all()]
+    facts = SheetFacts(
+        "ur", ListPreset.DOOR, RegistrationState.CONFIRMED, ["number", "name"], rows, code=SHEET
+    )
+    record_print(event=walk, actor=actor, facts=facts, now=timezone.now())
 
 
 def _staff(username: str, group: str) -> User:

@@ -13,6 +13,7 @@ from django.db import DatabaseError, InterfaceError, close_old_connections, conn
 from django.utils import timezone
 
 from events.attendance.services.walk_ins import purge_walk_ins
+from events.desk.services.paper import purge_photographs
 from events.registration.services.invitations import purge_invitations
 from events.registration.services.privacy import purge_registrations
 from events.registration.services.reminders import queue_reminders
@@ -96,6 +97,7 @@ class Command(BaseCommand):
         if self._purged_on != now.date():
             count = purge_registrations(now=now) + purge_invitations(now=now)
             forget_messages(now=now)
+            purge_photographs(now=now)
             count += purge_walk_ins(now=now)
             forget_old_throttles(now=now)
             self._purged_on = now.date()

@@ -123,7 +123,11 @@ def _actions(event: Event, now: datetime.datetime) -> list[Action]:
         ),
         Action(_("Consent slips"), _("Children of groups: print, mark"), desk_url("slips", slug)),
     ]
-    return [*actions, Action(_("Messages"), hint, desk_url("messages", slug))]
+    actions += [
+        Action(_("Type in the paper list"), _("Row numbers, names, done"), desk_url("paper", slug)),
+        Action(_("Messages"), hint, desk_url("messages", slug)),
+    ]
+    return actions
 
 
 def _facts(card: DeskCard) -> list[tuple[str, str]]:
