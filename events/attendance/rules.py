@@ -1,16 +1,33 @@
 """What a gate says to a pass, and what counts; pure functions."""
 
 import datetime
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from events.enums import CheckInSource, ConflictKind, GateOutcome, RegistrationState
+from events.enums import (
+    CheckInSource,
+    ConflictKind,
+    GateOutcome,
+    RegistrationState,
+    UndoReason,
+)
+from events.registration.rules import REFERENCE_ALPHABET, REFERENCE_LENGTH
+from urdu.digits import to_latin_digits
 
 PIN_LENGTH = 6
 # One tap at a gate is never more; a school comes in parts.
 LARGEST_ENTRY = 500
 # A phone's clock may be wrong by days; what it says is kept within these bounds.
 LONGEST_AGO = datetime.timedelta(days=7)
+
+
+# A pass says "LHE-7K2QF", a child's slip "7K2QF-012"; both are read out, typed and torn.
+_PASS = re.compile(
+    rf"(?:(?P<city>[A-Z]{{3}})-?)?(?P<letters>[{REFERENCE_ALPHABET}]{{{REFERENCE_LENGTH}}})"
+    r"(?:-(?P<child>[0-9]{1,3}))?"
+)
+_DASHES = re.compile(r"[\s\u2010-\u2015\u2212_./-]+")
 
 
 class Refusal(StrEnum):
@@ -54,7 +71,6 @@ class PassFacts:
     """What is known of a pass at the moment it is shown."""
 
     state: RegistrationState
-    cancelled_at: datetime.datetime | None
     allowed: int
     arrived: int
 
@@ -69,12 +85,49 @@ class Verdict:
     refusal: Refusal | None = None
 
 
+class EntryKind(StrEnum):
+    """What a phone at a gate sends."""
+
+    ARRIVAL = "arrival"
+    UNDO = "undo"
+    WALK_IN = "walk_in"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentEntry:
+    """One thing a phone did, already cleaned; `code` as scanned or typed, `row_id` its key here.
+
+    `undoes` is the client id of what is taken back, "" for the party's latest check-in.
+    """
+
+    kind: EntryKind
+    entry: Entry
+    code: str = ""
+    row_id: int | None = None
+    people_count: int = 1
+    name: str = ""
+    reason: UndoReason = UndoReason.OTHER
+    undoes: str = ""
+
+
+def pass_code(typed: str) -> tuple[str, str] | None:
+    """Return (city code or "", five letters) of a pass or slip; None for anything else."""
+    tight = _DASHES.sub("-", to_latin_digits(typed).strip()).strip("-").upper()
+    found = _PASS.fullmatch(tight)
+    return (found["city"] or "", found["letters"]) if found else None
+
+
 _REFUSED_STATES = {
     RegistrationState.WAITING: Refusal.WAITING,
     RegistrationState.OFFERED: Refusal.OFFERED,
     RegistrationState.LAPSED: Refusal.LAPSED,
     RegistrationState.CANCELLED: Refusal.CANCELLED,
 }
+
+
+def refusal_of(state: RegistrationState) -> Refusal | None:
+    """Return why a pass in this state is not valid, None for one that is."""
+    return _REFUSED_STATES.get(state)
 
 
 def verdict_on(facts: PassFacts, count: int, entry: Entry) -> Verdict:
@@ -84,7 +137,7 @@ def verdict_on(facts: PassFacts, count: int, entry: Entry) -> Verdict:
     a gate without network let them in, is counted as far as the pass goes; the rest is a
     conflict. A cancellation the gate could not know of does not undo that people are in.
     """
-    refusal = _REFUSED_STATES.get(facts.state)
+    refusal = refusal_of(facts.state)
     came_first = _was_let_in_unaware(facts, entry)
     if refusal is not None and not came_first:
         return Verdict(outcome=GateOutcome.REFUSED, refusal=refusal)

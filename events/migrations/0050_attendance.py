@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('directory', '__first__'),
-        ('events', '0001_initial'),
+        ('events', '0030_lists'),
     ]
 
     operations = [

@@ -1,16 +1,14 @@
 """Who gets which answer at which address: every address is here, or a test fails."""
 
-from tests.architecture.roles import ROLES
-
-Answers = dict[str, int]
-
-
-def everybody(status: int, **others: int) -> Answers:
-    """Return one answer for all roles, with the roles that get another."""
-    return dict.fromkeys(ROLES, status) | others
-
+from tests.architecture.access_gate import GATE
+from tests.architecture.access_lists import LISTS
+from tests.architecture.access_talking import TALKING
+from tests.architecture.answers import Answers, everybody
 
 TABLE: dict[str, dict[str, Answers]] = {
+    **GATE,
+    **LISTS,
+    **TALKING,
     "/": {
         "GET": everybody(302),
         "POST": everybody(302),
@@ -49,22 +47,6 @@ TABLE: dict[str, dict[str, Answers]] = {
     },
     "/L/desk/events/<slug:slug>/": {
         "GET": everybody(200, anonymous=302, other_organiser=404, editor=404),
-        "POST": everybody(405),
-    },
-    "/L/desk/events/<slug:slug>/attendees.csv": {
-        "GET": everybody(404, anonymous=302, organiser=200, director=200),
-        "POST": everybody(405),
-    },
-    "/L/desk/events/<slug:slug>/attendees.pdf": {
-        "GET": everybody(404, anonymous=302, organiser=200, director=200),
-        "POST": everybody(405),
-    },
-    "/L/desk/events/<slug:slug>/attendees/": {
-        "GET": everybody(404, anonymous=302, organiser=200, director=200),
-        "POST": everybody(405),
-    },
-    "/L/desk/events/<slug:slug>/attendees/print/": {
-        "GET": everybody(404, anonymous=302, organiser=200, director=200),
         "POST": everybody(405),
     },
     "/L/desk/events/<slug:slug>/capacity/": {

@@ -8,9 +8,17 @@ from django.utils import timezone
 from campaigns.models import Campaign
 from directory.models import User
 from directory.services import create_staff, ensure_groups
+from events.desk.lists.shapes import ListShape
+from events.desk.services.list_files import FileRequest, ask_for_file, make_file
 from events.desk.services.list_prints import SheetFacts, record_print
-from events.enums import EventRoleKind, ListPreset, RegistrationState, StakeholderGroup
-from events.models import Event, Invitation, Registration
+from events.enums import (
+    EventRoleKind,
+    ListFileKind,
+    ListPreset,
+    RegistrationState,
+    StakeholderGroup,
+)
+from events.models import Event, Invitation, ListFile, Registration
 from events.registration.rules import Guest, PartySubmission
 from events.registration.services.invitations import invite
 from events.registration.services.register import register_party
@@ -54,8 +62,10 @@ def set_stage() -> Stage:
         # The home page.
         "page": "",
     }
+    organiser = factories.make_helper(walk)
+    values["file_number"] = str(_make_file(walk, organiser).pk)
     people = {
-        "organiser": factories.make_helper(walk),
+        "organiser": organiser,
         "other_organiser": factories.make_helper(other),
         "volunteer": factories.make_helper(walk, EventRoleKind.VOLUNTEER),
         "director": _staff("director", "Directors"),
@@ -94,6 +104,19 @@ def _print(walk: Event, actor: User) -> None:
         "ur", ListPreset.DOOR, RegistrationState.CONFIRMED, ["number", "name"], rows, code=SHEET
     )
     record_print(event=walk, actor=actor, facts=facts, now=timezone.now())
+
+
+def _make_file(walk: Event, user: User) -> ListFile:
+    asked = FileRequest(
+        kind=ListFileKind.XLSX,
+        language="ur",
+        shape=ListShape(),
+        state=RegistrationState.CONFIRMED,
+        registration_ids=list(Registration.objects.filter(event=walk).values_list("pk", flat=True)),
+    )
+    list_file = ask_for_file(event=walk, actor=user, request=asked, now=timezone.now())
+    make_file(list_file=list_file, clock=timezone.now)
+    return list_file
 
 
 def _staff(username: str, group: str) -> User:

@@ -6,14 +6,21 @@ from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
 
-from events.attendance.rules import Entry, Gate, PassFacts, Refusal, Verdict, believable, verdict_on
-from events.attendance.selectors import Sighting, first_sighting, sighting_of, standing_arrivals
+from events.attendance.rules import Entry, Gate, Verdict, believable, verdict_on
+from events.attendance.selectors import (
+    GateAnswer,
+    Sighting,
+    facts_of,
+    first_sighting,
+    refused,
+    sighting_of,
+    standing_arrivals,
+)
 from events.enums import (
     CheckInKind,
     CheckInSource,
     ConflictKind,
     GateOutcome,
-    RegistrationState,
     UndoReason,
 )
 from events.models import Attendance, CheckIn, Conflict, Registration
@@ -23,23 +30,6 @@ ATTEMPTS = 6
 
 class _ChangedMeanwhile(Exception):
     """Another gate counted between our look and our write."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GateAnswer:
-    """What a gate is told: what became of the entry, and how many of the party are in now.
-
-    `first` is where and when somebody came in on this pass before; `line` is what stands in
-    the ledger, None where nothing was written.
-    """
-
-    outcome: GateOutcome
-    arrived: int
-    size: int
-    first: Sighting | None = None
-    conflict: ConflictKind | None = None
-    refusal: Refusal | None = None
-    line: CheckIn | None = None
 
 
 def check_in(
@@ -109,6 +99,7 @@ def _earlier_answer(registration: Registration, entry: Entry) -> GateAnswer | No
     found = Attendance.objects.filter(registration=line.registration_id).first()
     return GateAnswer(
         outcome=GateOutcome(line.outcome),
+        counted=line.counted,
         arrived=found.arrived if found else 0,
         size=found.allowed if found else registration.party_size,
         first=_sighting_before(line, conflict),
@@ -129,22 +120,9 @@ def _check_in(
     registration: Registration, count: int, gate: Gate, entry: Entry, now: datetime.datetime
 ) -> GateAnswer:
     current, attendance = locked_count(registration)
-    facts = PassFacts(
-        state=RegistrationState(current.state),
-        cancelled_at=current.cancelled_at,
-        allowed=attendance.allowed,
-        arrived=attendance.arrived,
-    )
-    verdict = verdict_on(facts, count, entry)
+    verdict = verdict_on(facts_of(current, attendance), count, entry)
     if verdict.refusal is not None:
-        first = first_sighting(current) if attendance.arrived else None
-        return GateAnswer(
-            outcome=verdict.outcome,
-            arrived=attendance.arrived,
-            size=attendance.allowed,
-            first=first,
-            refusal=verdict.refusal,
-        )
+        return refused(current, attendance, verdict.refusal)
     before = None if verdict.counted == count else standing_arrivals(current).first()
     arrived = count_in(attendance=attendance, count=verdict.counted)
     line = _write_arrival(current, count, verdict, _Writing(gate, entry, now))
@@ -158,6 +136,7 @@ def _check_in(
         )
     return GateAnswer(
         outcome=verdict.outcome,
+        counted=verdict.counted,
         arrived=arrived,
         size=attendance.allowed,
         first=sighting_of(before) if before else None,
@@ -175,7 +154,7 @@ def locked_count(registration: Registration) -> tuple[Registration, Attendance]:
     fresh = Attendance(registration=current, event_id=current.event_id, allowed=current.party_size)
     Attendance.objects.bulk_create([fresh], ignore_conflicts=True)
     attendance = Attendance.objects.select_for_update(no_key=True).get(registration=current)
-    allowed = max(current.party_size + attendance.extra, attendance.arrived)
+    allowed = facts_of(current, attendance).allowed
     if allowed != attendance.allowed:
         attendance.allowed = allowed
         Attendance.objects.filter(pk=attendance.pk).update(allowed=allowed)
@@ -256,5 +235,9 @@ def _undo(
         now=writing.now,
     )
     return GateAnswer(
-        outcome=GateOutcome.UNDONE, arrived=arrived, size=attendance.allowed, line=line
+        outcome=GateOutcome.UNDONE,
+        counted=-count,
+        arrived=arrived,
+        size=attendance.allowed,
+        line=line,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from events.enums import ListPreset, RegistrationState
 from events.models import Event, ListPrint, Registration
 from urdu.digits import to_latin_digits
 
@@ -50,3 +51,41 @@ def rows_of_print(list_print: ListPrint) -> list[PrintedRow]:
         for number, (pk, state, _fingerprint) in enumerate(list_print.rows, 1)
         if pk in found
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPlace:
+    """Where somebody stands on paper already, and the fingerprint of what is said there."""
+
+    sheet_code: str
+    number: int
+    fingerprint: str
+
+
+def last_print_of(event: Event, state: RegistrationState) -> ListPrint | None:
+    """Return the latest sheet of a whole list of one state, with names on it."""
+    whole = prints_of(event).filter(is_part=False, listed_state=state)
+    return whole.exclude(preset=ListPreset.STATISTICS).first()
+
+
+def places_on_paper(list_print: ListPrint) -> dict[int, PrintedPlace]:
+    """Return who stands on a sheet, or on those it goes on from, by registration; latest wins.
+
+    Whoever was printed as no longer on the list stands on no paper.
+    """
+    places: dict[int, PrintedPlace] = {}
+    for sheet in reversed(_with_earlier_sheets(list_print)):
+        for number, (pk, state, fingerprint) in enumerate(sheet.rows, 1):
+            if state == sheet.listed_state:
+                places[pk] = PrintedPlace(sheet.sheet_code, number, fingerprint)
+            else:
+                places.pop(pk, None)
+    return places
+
+
+def _with_earlier_sheets(list_print: ListPrint) -> list[ListPrint]:
+    """Return a sheet, the one it goes on from, and so on to a whole list."""
+    sheets = [list_print]
+    while (earlier := sheets[-1].since) is not None:
+        sheets.append(earlier)
+    return sheets

@@ -4,7 +4,8 @@ import datetime
 from itertools import count
 
 from events.attendance.rules import Entry, Gate
-from events.attendance.services.check_in import GateAnswer, check_in
+from events.attendance.selectors import GateAnswer
+from events.attendance.services.check_in import check_in
 from events.enums import CheckInSource
 from events.models import Registration
 from tests.events.registration.builders import KARACHI

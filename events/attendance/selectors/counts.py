@@ -1,4 +1,4 @@
-"""Who is in, how many in all, and what does not add up."""
+"""How many are in, when they came, and what does not add up."""
 
 import datetime
 from collections.abc import Iterable
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from django.db.models import F, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from events.enums import CheckInKind, RegistrationState
-from events.models import Attendance, CheckIn, Conflict, Event, GateDevice, Registration, WalkIn
+from events.enums import RegistrationState
+from events.models import Attendance, CheckIn, Conflict, Event, Registration, WalkIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +19,6 @@ class AttendanceCount:
     expected: int
     walk_ins: int
     conflicts: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """Where and when somebody came in."""
-
-    gate: str
-    at: datetime.datetime
 
 
 def attendance_count(event: Event) -> AttendanceCount:
@@ -83,27 +75,6 @@ def conflicts_of(event: Event) -> QuerySet[Conflict]:
     return found.order_by(F("resolved_at").desc(nulls_first=True), "pk")
 
 
-def standing_arrivals(registration: Registration) -> QuerySet[CheckIn]:
-    """Return the lines that count for a party and were not taken back, the first one first."""
-    return CheckIn.objects.filter(
-        registration=registration,
-        kind=CheckInKind.ARRIVAL,
-        counted__gt=0,
-        undone_by__isnull=True,
-    ).order_by("pk")
-
-
-def first_sighting(registration: Registration) -> Sighting | None:
-    """Return where and when the first of a party came in, of those not taken back."""
-    first = standing_arrivals(registration).first()
-    return sighting_of(first) if first else None
-
-
-def sighting_of(line: CheckIn | WalkIn) -> Sighting:
-    """Return where and when a line happened."""
-    return Sighting(line.place, line.happened_at)
-
-
 def arrivals_over_time(event: Event) -> list[tuple[datetime.datetime, int]]:
     """Return (moment, people) of everything that changed the count, in order of time.
 
@@ -125,8 +96,3 @@ def miscounted_attendance() -> list[tuple[str, str, int, int]]:
         (row.event.slug, row.registration.reference, row.arrived, row.by_ledger)
         for row in differing.order_by("pk")
     ]
-
-
-def living_devices(event: Event, now: datetime.datetime) -> QuerySet[GateDevice]:
-    """Return the phones whose tokens still work."""
-    return GateDevice.objects.filter(event=event, revoked_at__isnull=True, expires_at__gt=now)
