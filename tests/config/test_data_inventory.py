@@ -10,18 +10,24 @@ from django.db import models
 from campaigns.models import Campaign
 from campaigns.services import purge_pledges, withdraw_pledge
 from events.enums import StakeholderGroup
-from events.models import Invitation, LinkRequest, Registration
+from events.models import DeskMessage, HandDelivery, Invitation, LinkRequest, Registration
 from events.registration.services.privacy import erase_registration
 from participants.models import Contact
+from participants.services import issue_own_link
 from tests.campaigns.builders import make_campaign, pledge_once
 from tests.config.inventory import Entry, entries, tables_without_people
 from tests.events.registration.builders import NOW, make_walk, register
+from tests.factories import make_user
 from tests.privacy import tables_naming
 
 OURS = {"participants", "messaging", "events", "campaigns", "directory"}
 WAYS = ("row deleted", "emptied", "stays")
 STAFF = {"directory.User", "events.EventRole", "events.EventChange", "participants.AuditEntry"}
-NOT_BY_ERASURE = STAFF | {"messaging.SuppressedAddress", "participants.ThrottleCount"}
+# What organisers write goes with the whole event's people, not with one of them.
+BY_ORGANISERS = {"events.DeskMessage", "events.PaperEntry", "events.SheetPhotograph"}
+NOT_BY_ERASURE = (
+    STAFF | BY_ORGANISERS | {"messaging.SuppressedAddress", "participants.ThrottleCount"}
+)
 PERSONAL = [
     "کوثر عباس", "Kausar Abbas", "3331110566", "kausar@example.com", "عائشہ خان", "ثمینہ احمد",
     "3001234567", "گلبرگ اسکول", "پنجاب اسمبلی", "ayesha@mail.test",
@@ -115,8 +121,30 @@ def _registration() -> Registration:
         registration=registration,
         created_at=NOW,
     )
+    _to_be_told_by_hand(registration)
     erase_registration(registration=earlier, now=NOW)
     return registration
+
+
+def _to_be_told_by_hand(registration: Registration) -> None:
+    message = DeskMessage.objects.create(
+        event=registration.event,
+        audience="everybody",
+        text_en="Bring water.",
+        text_ur="پانی لائیں۔",
+        made_at=NOW,
+        made_by=make_user("organiser"),
+        submission_key="0" * 32,
+        submission_hash="",
+    )
+    issue_own_link(contact=registration.contact, now=NOW)
+    HandDelivery.objects.create(
+        event=registration.event,
+        registration=registration,
+        message=message,
+        queued_at=NOW,
+        own_link=registration.contact.own_links.last(),
+    )
 
 
 @pytest.mark.usefixtures("erased")
