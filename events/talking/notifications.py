@@ -50,8 +50,9 @@ def previews_of(event: Event, draft: MessageDraft) -> list[Preview]:
         email = render_email(_template(), context, language)
         sms = render_sms(_template(), context, language)
         part_count = segment_count(sms)
-        text, short = email.text.replace(STAND_IN, "xxxxx"), sms.replace(STAND_IN, "xxxxx")
-        found.append(Preview(language, email.subject, text, short, part_count))
+        text = email.text.replace(STAND_IN, "xxxxx")
+        shown = Preview(language, email.subject, text, sms.replace(STAND_IN, "xxxxx"), part_count)
+        found.append(shown)
     return found
 
 
