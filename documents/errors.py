@@ -30,3 +30,7 @@ class SheetUnreadable(Exception):
 
 class NotAPhotograph(Exception):
     """The file is no picture we take: another format, cut off, or far too large."""
+
+
+class NotAPresentation(Exception):
+    """The file is no PDF we take: another format, locked, or far too large."""

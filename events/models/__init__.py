@@ -9,6 +9,7 @@ from events.models.link_request import LinkRequest
 from events.models.list_paper import ListFile, ListFilePart, ListPrint, ListSetting
 from events.models.paper import PaperEntry, SheetPhotograph
 from events.models.registration import Attendee, ConsentSlip, Guardian, Registration
+from events.models.report import EventReport, ReportPhotograph, ReportPresentation
 from events.models.role import EventRole
 from events.models.schedule import Places, Schedule
 from events.models.talking import DeskMessage, HandDelivery
@@ -23,6 +24,7 @@ __all__ = [
     "DeskMessage",
     "Event",
     "EventChange",
+    "EventReport",
     "EventRole",
     "EventSource",
     "GateDevice",
@@ -39,6 +41,8 @@ __all__ = [
     "Places",
     "ProgrammeItem",
     "Registration",
+    "ReportPhotograph",
+    "ReportPresentation",
     "Schedule",
     "SeatQuota",
     "SheetPhotograph",

@@ -3,6 +3,23 @@
 from tests.architecture.answers import Answers, everybody
 
 TALKING: dict[str, dict[str, Answers]] = {
+    # The walk on the stage is not over yet.
+    "/L/desk/events/<slug:slug>/report/": {
+        "GET": everybody(404, anonymous=302, organiser=409, director=409),
+        "POST": everybody(404, anonymous=302, organiser=409, director=409),
+    },
+    "/L/desk/events/<slug:slug>/report/photographs/": {
+        "GET": everybody(405),
+        "POST": everybody(404, anonymous=302),
+    },
+    "/L/desk/events/<slug:slug>/report/presentations/": {
+        "GET": everybody(405),
+        "POST": everybody(404, anonymous=302),
+    },
+    "/L/desk/events/<slug:slug>/report/publish/": {
+        "GET": everybody(405),
+        "POST": everybody(404, anonymous=302),
+    },
     "/L/desk/events/<slug:slug>/messages/new/": {
         "GET": everybody(404, anonymous=302, organiser=200, director=200),
         "POST": everybody(404, anonymous=302, organiser=200, director=200),

@@ -24,7 +24,9 @@ OURS = {"participants", "messaging", "events", "campaigns", "directory"}
 WAYS = ("row deleted", "emptied", "stays")
 STAFF = {"directory.User", "events.EventRole", "events.EventChange", "participants.AuditEntry"}
 # What organisers write goes with the whole event's people, not with one of them.
-BY_ORGANISERS = {"events.DeskMessage", "events.PaperEntry", "events.SheetPhotograph"}
+BY_ORGANISERS = {
+    "events.DeskMessage", "events.EventReport", "events.PaperEntry", "events.SheetPhotograph",
+}  # fmt: skip
 NOT_BY_ERASURE = (
     STAFF | BY_ORGANISERS | {"messaging.SuppressedAddress", "participants.ThrottleCount"}
 )

@@ -23,7 +23,7 @@ UNREACHABLE_SECONDS = 60
 class TodayNumbers:
     """How many are in, and how many need something: consent, a way to be told, a decision."""
 
-    count: AttendanceCount
+    attendance: AttendanceCount
     consent_missing: int
     unreachable: int
     by_hand: int
@@ -33,7 +33,7 @@ class TodayNumbers:
 def today_numbers(event: Event, now: datetime.datetime) -> TodayNumbers:
     """Return the numbers of an event; the same few queries for ten people and ten thousand."""
     return TodayNumbers(
-        count=attendance_count(event),
+        attendance=attendance_count(event),
         consent_missing=consent_missing_in(event),
         unreachable=unreachable_in(event),
         by_hand=queue_counts(event, now).waiting,

@@ -25,7 +25,7 @@ from events.desk.views.actions import what_was_done
 from events.desk.views.changes import EXPLAINED, TITLES, past_changes
 from events.desk.views.signing_in import sign_in
 from events.desk.views.today import heading_of, today_panel
-from events.enums import Audience
+from events.enums import Audience, EventStatus
 from events.models import Event, Places
 from events.registration.services.cascades import changes_possible_for
 from events.selectors import STATUS_LABELS, event_status, places_of
@@ -133,6 +133,9 @@ def _actions(event: Event, now: datetime.datetime) -> list[Action]:
         ),
         Action(_("Consent slips"), _("Children of groups: print, mark"), desk_url("slips", slug)),
     ]
+    if event_status(event, now) == EventStatus.OVER:
+        words = _("Numbers, photographs, press note")
+        actions.insert(0, Action(_("After the event"), words, desk_url("report", slug)))
     return [
         *actions,
         *_gate_actions(event),

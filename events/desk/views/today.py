@@ -53,53 +53,51 @@ def today_panel(event: Event, *, has_lists: bool, now: datetime.datetime) -> Tod
 def _tasks(slug: str, numbers: TodayNumbers) -> list[Task]:
     """Return what waits, the most urgent first."""
     found = (
-        (
-            numbers.count.conflicts,
-            ngettext(
-                "%(count)d conflict at the gate to decide",
-                "%(count)d conflicts at the gate to decide",
-                numbers.count.conflicts,
-            ),
-            desk_url("gate_conflicts", slug),
-        ),
-        (
-            numbers.consent_missing,
-            ngettext(
-                "Consent missing for %(count)d child",
-                "Consent missing for %(count)d children",
-                numbers.consent_missing,
-            ),
-            desk_url("slips", slug),
-        ),
-        (
-            numbers.by_hand,
-            ngettext(
-                "%(count)d message to send from your phone",
-                "%(count)d messages to send from your phone",
-                numbers.by_hand,
-            ),
-            desk_url("send_queue", slug),
-        ),
-        (
-            numbers.undelivered,
-            ngettext(
-                "%(count)d message did not arrive",
-                "%(count)d messages did not arrive",
-                numbers.undelivered,
-            ),
-            desk_url("messages", slug),
-        ),
-        (
-            numbers.unreachable,
-            ngettext(
-                "%(count)d party is reached by phone only",
-                "%(count)d parties are reached by phone only",
-                numbers.unreachable,
-            ),
-            desk_url("messages", slug),
-        ),
+        (numbers.attendance.conflicts, _conflicts, "gate_conflicts"),
+        (numbers.consent_missing, _consent_missing, "slips"),
+        (numbers.by_hand, _by_hand, "send_queue"),
+        (numbers.undelivered, _undelivered, "messages"),
+        (numbers.unreachable, _unreachable, "messages"),
     )
-    return [Task(words % {"count": count}, url) for count, words, url in found if count]
+    return [
+        Task(words(count) % {"count": count}, desk_url(name, slug))
+        for count, words, name in found
+        if count
+    ]
+
+
+def _conflicts(count: int) -> str:
+    return ngettext(
+        "%(count)d conflict at the gate to decide",
+        "%(count)d conflicts at the gate to decide",
+        count,
+    )
+
+
+def _consent_missing(count: int) -> str:
+    return ngettext(
+        "Consent missing for %(count)d child", "Consent missing for %(count)d children", count
+    )
+
+
+def _by_hand(count: int) -> str:
+    return ngettext(
+        "%(count)d message to send from your phone",
+        "%(count)d messages to send from your phone",
+        count,
+    )
+
+
+def _undelivered(count: int) -> str:
+    return ngettext("%(count)d message did not arrive", "%(count)d messages did not arrive", count)
+
+
+def _unreachable(count: int) -> str:
+    return ngettext(
+        "%(count)d party is reached by phone only",
+        "%(count)d parties are reached by phone only",
+        count,
+    )
 
 
 def heading_of(panel: TodayPanel) -> str:
