@@ -4,10 +4,12 @@ from events.models.attendance import Attendance, CheckIn, Conflict, WalkIn
 from events.models.change import EventChange
 from events.models.event import Event, EventSource, ProgrammeItem, Speaker
 from events.models.gate import GateDevice, GateLink
+from events.models.host_application import HostApplication
 from events.models.invitation import Invitation, SeatQuota
 from events.models.link_request import LinkRequest
 from events.models.list_paper import ListFile, ListFilePart, ListPrint, ListSetting
 from events.models.paper import PaperEntry, SheetPhotograph
+from events.models.planning import Plan, PublicHoliday
 from events.models.registration import Attendee, ConsentSlip, Guardian, Registration
 from events.models.report import EventReport, ReportPhotograph, ReportPresentation
 from events.models.role import EventRole
@@ -31,6 +33,7 @@ __all__ = [
     "GateLink",
     "Guardian",
     "HandDelivery",
+    "HostApplication",
     "Invitation",
     "LinkRequest",
     "ListFile",
@@ -39,7 +42,9 @@ __all__ = [
     "ListSetting",
     "PaperEntry",
     "Places",
+    "Plan",
     "ProgrammeItem",
+    "PublicHoliday",
     "Registration",
     "ReportPhotograph",
     "ReportPresentation",

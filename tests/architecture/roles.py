@@ -18,7 +18,9 @@ from events.enums import (
     RegistrationState,
     StakeholderGroup,
 )
-from events.models import Event, Invitation, ListFile, Registration
+from events.hosting.rules import HostSubmission
+from events.hosting.services.applying import apply_to_host
+from events.models import Event, HostApplication, Invitation, ListFile, Registration
 from events.registration.rules import Guest, PartySubmission
 from events.registration.services.invitations import invite
 from events.registration.services.register import register_party
@@ -53,6 +55,7 @@ def set_stage() -> Stage:
         "year": str(YEAR),
         "kind": "postponed",
         "number": str(_invite(walk).pk),
+        "host_reference": _apply().reference,
         "code": "a-code-nobody-issued",
         "sheet": SHEET,
         # Nothing is kept behind a password, so nothing asks for one.
@@ -104,6 +107,22 @@ def _print(walk: Event, actor: User) -> None:
         "ur", ListPreset.DOOR, RegistrationState.CONFIRMED, ["number", "name"], rows, code=SHEET
     )
     record_print(event=walk, actor=actor, facts=facts, now=timezone.now())
+
+
+def _apply() -> HostApplication:
+    submission = HostSubmission(
+        organisation_kind="school",
+        organisation_name="گورنمنٹ اسکول",
+        full_name="ناہید اختر",
+        phone="+923021234567",
+        email="",
+        city="lahore",
+        gathering_place="اسکول کا میدان",
+        wished_on=None,
+        wished_from=None,
+        people_count=50,
+    )
+    return apply_to_host(submission=submission, key="1" * 32, language="ur", now=timezone.now())
 
 
 def _make_file(walk: Event, user: User) -> ListFile:

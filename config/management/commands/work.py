@@ -74,9 +74,9 @@ class Command(BaseCommand):
             report = send_due(
                 now=timezone.now(), clock=timezone.now, is_stopping=lambda: self._is_stopping
             )
+            has_made_one = make_next_file(clock=timezone.now)
             if report.is_provider_away and not report.sent:
                 return False
-            has_made_one = make_next_file(clock=timezone.now)
             if not report.total and not has_made_one:
                 break
         return True
