@@ -15,6 +15,7 @@ from events.models import (
     GateLink,
     Guardian,
     HandDelivery,
+    HostApplication,
     Invitation,
     LinkRequest,
     ListFile,
@@ -35,9 +36,11 @@ def forget_people() -> None:
     # In this order: what points at a registration goes before it.
     talk = (HandDelivery, DeskMessage)
     gates = (Conflict, CheckIn, WalkIn, Attendance, GateDevice, GateLink)
+    hosts = (HostApplication,)
     lists = (ListFilePart, ListFile, ListPrint)
     people = (Attendee, Guardian, ConsentSlip, LinkRequest, Invitation, Registration)
-    for model in (*talk, *gates, *lists, *people, Pledge, Consent, OwnLink, Contact):
+    desk = (*talk, *gates, *lists)
+    for model in (*desk, *people, *hosts, Pledge, Consent, OwnLink, Contact):
         everything = model._base_manager.all()
         everything._raw_delete(everything.db)
     OutboxMessage.objects.all().delete()

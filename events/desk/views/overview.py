@@ -20,11 +20,14 @@ from events.desk.selectors import (
     events_visible_to,
     events_with_lists_for,
 )
+from events.desk.selectors.hosts import open_application_count
 from events.desk.views.access import desk_url, frame, page_language, signed_in_only
 from events.desk.views.actions import what_was_done
 from events.desk.views.changes import EXPLAINED, TITLES, past_changes
 from events.desk.views.signing_in import sign_in
-from events.enums import Audience
+from events.desk.views.today import heading_of, today_panel
+from events.enums import Audience, EventStatus
+from events.enums.hosting import PermissionState
 from events.models import Event, Places
 from events.registration.services.cascades import changes_possible_for
 from events.selectors import STATUS_LABELS, event_status, places_of
@@ -68,12 +71,33 @@ def my_events(request: HttpRequest, user: User) -> HttpResponse:
     """Show the events that are this person's: the next one first, past ones after."""
     now = timezone.now()
     events, with_lists = events_visible_to(user), _events_with_lists(user)
+    coming = list(events_to_come(events, now))
+    today = None
+    if coming:
+        today = today_panel(coming[0], has_lists=coming[0].pk in with_lists, now=now)
     context = {
-        "coming": [_card(event, with_lists, now) for event in events_to_come(events, now)],
+        "today": today,
+        "today_heading": heading_of(today) if today else "",
+        "coming": [_card(event, with_lists, now) for event in coming],
         "past": [_card(event, with_lists, now) for event in events_gone_by(events, now)],
+        "tools": _tools(user),
         **frame(user, current=desk_url("home")),
     }
     return render(request, "desk/events.html", context)
+
+
+def _tools(user: User) -> list[Action]:
+    """Return what somebody can do beside their own events, as far as their rights reach."""
+    tools = []
+    if user.has_perm("events.manage_every_event"):
+        count = open_application_count()
+        words = ngettext("%(count)d is not answered yet", "%(count)d are not answered yet", count)
+        hint = words % {"count": count} if count else _("All are answered")
+        tools.append(Action(_("Applications to host"), hint, reverse("events:host_applications")))
+    if user.has_perm("events.add_event"):
+        hint = _("The same walk in many cities, or last year’s again")
+        tools.append(Action(_("Planning"), hint, reverse("events:plans")))
+    return tools
 
 
 @require_safe
@@ -87,8 +111,9 @@ def event_page(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     context = {
         "event": event,
         "card": card,
+        "panel": today_panel(event, has_lists=bool(card.list_url), now=now),
         "why": reason_words(event, page_language(), now),
-        "facts": _facts(card),
+        "facts": _facts(card, event),
         "actions": _actions(event, now) if card.list_url else [],
         "gate_url": desk_url("gate", slug),
         "changes": past_changes(event, page_language()) if card.list_url else [],
@@ -125,9 +150,13 @@ def _actions(event: Event, now: datetime.datetime) -> list[Action]:
         ),
         Action(_("Consent slips"), _("Children of groups: print, mark"), desk_url("slips", slug)),
     ]
+    if event_status(event, now) == EventStatus.OVER:
+        words = _("Numbers, photographs, press note")
+        actions.insert(0, Action(_("After the event"), words, desk_url("report", slug)))
     return [
         *actions,
         *_gate_actions(event),
+        Action(_("Type in the paper list"), _("Row numbers, names, done"), desk_url("paper", slug)),
         Action(_("Messages"), hint, desk_url("messages", slug)),
     ]
 
@@ -150,7 +179,7 @@ def _gate_actions(event: Event) -> list[Action]:
     ]
 
 
-def _facts(card: DeskCard) -> list[tuple[str, str]]:
+def _facts(card: DeskCard, event: Event) -> list[tuple[str, str]]:
     """Return label and words of what is known of an event."""
     words, capacity = card.words, str(card.places.capacity) if card.places else ""
     facts = [
@@ -160,8 +189,20 @@ def _facts(card: DeskCard) -> list[tuple[str, str]]:
         (_("Venue"), words.venue),
         (_("Assembly point"), words.assembly_point),
         (_("Capacity"), capacity),
+        (_("Permission (NOC)"), _permission(event) if card.list_url else ""),
     ]
     return [(label, value) for label, value in facts if value]
+
+
+def _permission(event: Event) -> str:
+    """Say where the permission stands; only to whoever runs the event."""
+    return {
+        "": _("Not recorded"),
+        PermissionState.NOT_NEEDED: _("Not needed"),
+        PermissionState.APPLIED: _("Applied for"),
+        PermissionState.GRANTED: _("Granted"),
+        PermissionState.REFUSED: _("Refused"),
+    }[event.permission_state or ""]
 
 
 def _events_with_lists(user: User) -> set[int]:
