@@ -5,6 +5,7 @@ from typing import Protocol
 
 from campaigns.services import purge_pledges
 from events.attendance.services.walk_ins import purge_walk_ins
+from events.desk.services.paper import purge_photographs
 from events.hosting.services.forgetting import purge_applications
 from events.registration.services.invitations import purge_invitations
 from events.registration.services.privacy import purge_registrations
@@ -24,5 +25,6 @@ PURGES: tuple[tuple[str, Purge], ...] = (
     ("pledges", purge_pledges),
     ("walk-ins", purge_walk_ins),
     ("desk messages", forget_messages),
+    ("photographs of sheets", purge_photographs),
     ("applications to host", purge_applications),
 )

@@ -18,6 +18,9 @@ from events.models import (
     HostApplication,
     Invitation,
     LinkRequest,
+    ListFile,
+    ListFilePart,
+    ListPrint,
     Places,
     Registration,
     SeatQuota,
@@ -34,8 +37,10 @@ def forget_people() -> None:
     talk = (HandDelivery, DeskMessage)
     gates = (Conflict, CheckIn, WalkIn, Attendance, GateDevice, GateLink)
     hosts = (HostApplication,)
+    lists = (ListFilePart, ListFile, ListPrint)
     people = (Attendee, Guardian, ConsentSlip, LinkRequest, Invitation, Registration)
-    for model in (*talk, *gates, *people, *hosts, Pledge, Consent, OwnLink, Contact):
+    desk = (*talk, *gates, *lists)
+    for model in (*desk, *people, *hosts, Pledge, Consent, OwnLink, Contact):
         everything = model._base_manager.all()
         everything._raw_delete(everything.db)
     OutboxMessage.objects.all().delete()
