@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -20,7 +20,7 @@ from events.desk.selectors import (
     events_visible_to,
     events_with_lists_for,
 )
-from events.desk.selectors.hosts import open_application_count
+from events.desk.selectors.hosts import is_hosted, open_application_count
 from events.desk.views.access import desk_url, frame, page_language, signed_in_only
 from events.desk.views.actions import what_was_done
 from events.desk.views.changes import EXPLAINED, TITLES, past_changes
@@ -154,11 +154,23 @@ def _actions(event: Event, now: datetime.datetime) -> list[Action]:
         words = _("Numbers, photographs, press note")
         actions.insert(0, Action(_("After the event"), words, desk_url("report", slug)))
     return [
+        *_kit_action(event),
         *actions,
         *_gate_actions(event),
         Action(_("Type in the paper list"), _("Row numbers, names, done"), desk_url("paper", slug)),
         Action(_("Messages"), hint, desk_url("messages", slug)),
     ]
+
+
+def _kit_action(event: Event) -> list[Action]:
+    """Lead whoever hosts an event to what they print first, once the print shop is there."""
+    if not is_hosted(event):
+        return []
+    try:
+        url = desk_url("prints_kit", event.slug)
+    except NoReverseMatch:
+        return []
+    return [Action(_("Starter kit"), _("Poster, placards, sign-up sheet: one PDF"), url)]
 
 
 def _gate_actions(event: Event) -> list[Action]:
