@@ -24,6 +24,7 @@ urlpatterns = [
     path("events/<slug:slug>/register/group/", register.register_group, name="register_group"),
     path("campaigns/<int:year>/", campaign.campaign_detail, name="campaign"),
     path("desk/", include("events.desk.urls")),
+    path("desk/", include("events.staff.urls")),
     path("invitation/r/<int:number>/", invitation.answer, name="invitation_answer"),
     path("invitation/<str:code>/", invitation.open_invitation, name="invitation"),
     path("find/", find.find, name="find"),

@@ -34,6 +34,8 @@ class MessageKind(models.TextChoices):
     INVITATION = "invitation", "Invitation"
     INVITATION_REMINDER = "invitation-reminder", "Invitation, not answered yet"
     PLEDGE_TO_CONFIRM = "pledge-to-confirm", "Pledge to confirm"
+    STAFF_INVITATION = "staff-invitation", "Invitation to the desk"
+    STAFF_PASSWORD = "staff-password", "A new password for the desk"
 
 
 # What anybody who knows an address can have sent to it, by typing it into a form: capped by day.
@@ -45,6 +47,7 @@ ON_REQUEST = (
     MessageKind.REGISTRATION_HANDED_OVER,
     MessageKind.REGISTRATION_REPEATED,
     MessageKind.OWN_LINK,
+    MessageKind.STAFF_PASSWORD,
     MessageKind.PLEDGE_TO_CONFIRM,
 )
 

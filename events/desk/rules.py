@@ -15,7 +15,8 @@ from urdu.folding import fold
 LONGEST_PAPER_LIST = 10_000
 BLANK_ROWS = 20
 
-_DESK_PATH = re.compile(r"/(?:ur|en)/desk/[\w./-]*", re.ASCII)
+# The CMS signs in through the desk's door.
+_STAFF_PATH = re.compile(r"/(?:(?:ur|en)/desk|admin)/[\w./-]*", re.ASCII)
 _REFERENCE = re.compile(rf"(?:[A-Z]{{3}})?([{REFERENCE_ALPHABET}]{{{REFERENCE_LENGTH}}})")
 _PHONE = re.compile(r"\+?[0-9]{4,13}")
 _SPACING = re.compile(r"[\s()-]+")
@@ -93,10 +94,10 @@ def ranges_of(numbers: Sequence[int]) -> str:
     return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
 
 
-def is_desk_address(target: str, host: str) -> bool:
-    """Tell whether an address leads to the desk of this host, and nowhere else."""
+def is_staff_address(target: str, host: str) -> bool:
+    """Tell whether an address leads to the desk or the CMS of this host, and nowhere else."""
     if not url_has_allowed_host_and_scheme(target, allowed_hosts={host}):
         return False
     parts = urlsplit(target)
     is_here = not parts.scheme and not parts.netloc
-    return is_here and ".." not in parts.path and _DESK_PATH.fullmatch(parts.path) is not None
+    return is_here and ".." not in parts.path and _STAFF_PATH.fullmatch(parts.path) is not None

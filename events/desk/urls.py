@@ -11,6 +11,7 @@ from events.desk.views import (
     inviting,
     messages,
     overview,
+    second_step,
     signing_in,
     slips,
     terms,
@@ -19,6 +20,8 @@ from events.desk.views import (
 app_name = "desk"
 urlpatterns = [
     path("", overview.home, name="home"),
+    path("second-step/", second_step.second_step, name="second_step"),
+    path("second-step/set-up/", second_step.set_up, name="set_up"),
     path("sign-out/", signing_in.sign_out, name="sign_out"),
     path("events/<slug:slug>/", overview.event_page, name="event"),
     path("events/<slug:slug>/capacity/", terms.capacity, name="capacity"),

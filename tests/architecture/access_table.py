@@ -1,14 +1,7 @@
 """Who gets which answer at which address: every address is here, or a test fails."""
 
-from tests.architecture.roles import ROLES
-
-Answers = dict[str, int]
-
-
-def everybody(status: int, **others: int) -> Answers:
-    """Return one answer for all roles, with the roles that get another."""
-    return dict.fromkeys(ROLES, status) | others
-
+from tests.architecture.answers import Answers, everybody
+from tests.architecture.staff_addresses import STAFF_TABLE
 
 TABLE: dict[str, dict[str, Answers]] = {
     "/": {
@@ -276,4 +269,4 @@ TABLE: dict[str, dict[str, Answers]] = {
         "GET": everybody(200),
         "POST": everybody(405),
     },
-}
+} | STAFF_TABLE

@@ -66,10 +66,14 @@ def home(request: HttpRequest) -> HttpResponseBase:
 def my_events(request: HttpRequest, user: User) -> HttpResponse:
     """Show the events that are this person's: the next one first, past ones after."""
     now = timezone.now()
-    events, with_lists = events_visible_to(user), _events_with_lists(user)
+    events, with_lists = events_visible_to(user, now), _events_with_lists(user, now)
     context = {
         "coming": [_card(event, with_lists, now) for event in events_to_come(events, now)],
         "past": [_card(event, with_lists, now) for event in events_gone_by(events, now)],
+        "other_days": [
+            words_of(role.event, page_language()) for role in user.event_roles.of_other_days(now)
+        ],
+        "running": _running(user),
         **frame(user, current=desk_url("home")),
     }
     return render(request, "desk/events.html", context)
@@ -79,9 +83,9 @@ def my_events(request: HttpRequest, user: User) -> HttpResponse:
 @signed_in_only
 def event_page(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     """Show one event's facts and counts and lead to its lists; nobody's details."""
-    event = get_object_or_404(events_visible_to(user), slug=slug)
     now = timezone.now()
-    card = _card(event, _events_with_lists(user), now)
+    event = get_object_or_404(events_visible_to(user, now), slug=slug)
+    card = _card(event, _events_with_lists(user, now), now)
     here = desk_url("event", slug)
     context = {
         "event": event,
@@ -95,6 +99,19 @@ def event_page(request: HttpRequest, user: User, slug: str) -> HttpResponse:
         **frame(user, (card.words.title, here), current=here),
     }
     return render(request, "desk/event.html", context)
+
+
+def _running(user: User) -> list[Action]:
+    """Return what concerns the whole campaign or the account, not one event."""
+    actions = []
+    if user.has_perm("directory.manage_staff"):
+        words = _("Who works at the desk, invite, suspend")
+        actions.append(Action(_("People of the desk"), words, reverse("events:staff:people")))
+    if user.has_perm("participants.view_auditentry"):
+        words = _("Who saw, printed or took which list")
+        actions.append(Action(_("Log"), words, reverse("events:staff:log")))
+    words = _("Recovery codes, password, sign out everywhere")
+    return [*actions, Action(_("My account"), words, reverse("events:staff:account"))]
 
 
 def _actions(event: Event, now: datetime.datetime) -> list[Action]:
@@ -122,6 +139,11 @@ def _actions(event: Event, now: datetime.datetime) -> list[Action]:
             _("Possible repeats"), _("Registered twice, or a family"), desk_url("repeats", slug)
         ),
         Action(_("Consent slips"), _("Children of groups: print, mark"), desk_url("slips", slug)),
+        Action(
+            _("Helpers"),
+            _("Invite people for the gate"),
+            reverse("events:staff:volunteers", args=[slug]),
+        ),
     ]
     return [*actions, Action(_("Messages"), hint, desk_url("messages", slug))]
 
@@ -140,8 +162,8 @@ def _facts(card: DeskCard) -> list[tuple[str, str]]:
     return [(label, value) for label, value in facts if value]
 
 
-def _events_with_lists(user: User) -> set[int]:
-    return set(events_with_lists_for(user).order_by().values_list("pk", flat=True))
+def _events_with_lists(user: User, now: datetime.datetime) -> set[int]:
+    return set(events_with_lists_for(user, now).order_by().values_list("pk", flat=True))
 
 
 def _card(event: Event, with_lists: set[int], now: datetime.datetime) -> DeskCard:
