@@ -1,5 +1,6 @@
 """An app for sign-in codes, and signing in through the door as staff do."""
 
+import base64
 import time
 
 from django.test import Client
@@ -32,3 +33,8 @@ def type_password(client: Client, user: User, password: str, **fields: str) -> s
 def is_in(client: Client) -> bool:
     """Tell whether the desk knows this browser's owner."""
     return 'name="password"' not in client.get("/en/desk/").content.decode()
+
+
+def app_code_of_base32(typed: str) -> str:
+    """Return what an app shows now whose key was typed or scanned, e.g. "JBSWY3DP…"."""
+    return app_code(base64.b32decode(typed).hex())

@@ -27,7 +27,7 @@ class LogChoice:
 
 def staff() -> QuerySet[User]:
     """Return everybody with an account, by username, with roles, groups and second factor."""
-    roles = EventRole.objects.select_related("event__city", "event__schedule")
+    roles = EventRole.objects.select_related("event__city", "event__schedule__venue")
     return (
         User.objects.annotate(has_app=Exists(TOTPDevice.objects.filter(user=OuterRef("pk"))))
         .prefetch_related("groups", Prefetch("event_roles", roles))

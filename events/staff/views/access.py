@@ -66,6 +66,8 @@ def staff_page(
     """Answer with one page about people, its way back in the frame above it."""
     people = (_("People of the desk"), staff_url("people"))
     trail = [people] if user.has_perm("directory.manage_staff") else []
+    if request.path != people[1]:
+        trail.append((title, request.path))
     context = {"title": title, "here": request.path, "intro": "", **context}
     return render(request, template, context | frame(user, *trail, current=request.path))
 

@@ -1,6 +1,6 @@
 """Coming in by a link: choosing a password, and asking for a link when it is forgotten."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -31,7 +31,10 @@ def link(request: HttpRequest, token: str) -> HttpResponseBase:
     if found is None:
         return _gone(request)
     note_opened_link(request, found.pk)
-    return _private(HttpResponseRedirect(staff_url("password")))
+    response = HttpResponseRedirect(staff_url("password"))
+    # Here alone: a page with a form needs its own origin named, or no browser may send it.
+    response.headers["Referrer-Policy"] = "no-referrer"
+    return kept_by_nobody(response)
 
 
 @require_http_methods(METHODS)
@@ -49,14 +52,14 @@ def password(request: HttpRequest) -> HttpResponseBase:
         except LinkNotUsable:
             return _gone(request)
         request.session.flush()
-        return _private(go_on(request, user, ""))
+        return kept_by_nobody(go_on(request, user, ""))
     context = {
         "form": form,
         "owner": owner,
         "title": _("Choose a password"),
         "intro": _("Only you know it: nobody else ever types it or sees it."),
     }
-    return _private(render(request, "staff/password.html", context))
+    return kept_by_nobody(render(request, "staff/password.html", context))
 
 
 @require_http_methods(METHODS)
@@ -75,7 +78,7 @@ def forgotten(request: HttpRequest) -> HttpResponseBase:
         "title": _("Forgot your password?"),
         "intro": "",
     }
-    return _private(render(request, "staff/forgotten.html", context))
+    return kept_by_nobody(render(request, "staff/forgotten.html", context))
 
 
 def _gone(request: HttpRequest) -> HttpResponseBase:
@@ -83,9 +86,4 @@ def _gone(request: HttpRequest) -> HttpResponseBase:
         "title": _("This link does not open anything any more"),
         "intro": _("It was used, replaced by a newer one, or is more than seven days old."),
     }
-    return _private(render(request, "staff/link_gone.html", context, status=404))
-
-
-def _private(response: HttpResponse) -> HttpResponseBase:
-    response.headers["Referrer-Policy"] = "no-referrer"
-    return kept_by_nobody(response)
+    return kept_by_nobody(render(request, "staff/link_gone.html", context, status=404))

@@ -46,8 +46,8 @@ GROUP_LABELS: dict[str, Promise] = {
 
 
 def role_words(role: EventRole, language: str) -> str:
-    """Return e.g. "Organiser: Awareness walk, Lahore"."""
-    return f"{ROLE_LABELS[role.role]}: {getattr(role.event, f'title_{language}')}"
+    """Return e.g. "Organiser: Awareness walk, Lahore · Friday, 30 July 2027"."""
+    return f"{ROLE_LABELS[role.role]}: {words_of(role.event, language).running_line}"
 
 
 def group_words(name: str) -> str:
