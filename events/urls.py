@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from events.desk.views import gate_links
 from events.registration.views import (
     changes,
     find,
@@ -25,6 +26,8 @@ urlpatterns = [
     path("campaigns/<int:year>/", campaign.campaign_detail, name="campaign"),
     path("desk/", include("events.desk.urls")),
     path("desk/", include("events.staff.urls")),
+    path("gate/", gate_links.pin, name="gate_pin"),
+    path("gate/<str:token>/", gate_links.open_link, name="gate_link"),
     path("invitation/r/<int:number>/", invitation.answer, name="invitation_answer"),
     path("invitation/<str:code>/", invitation.open_invitation, name="invitation"),
     path("find/", find.find, name="find"),

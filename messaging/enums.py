@@ -36,6 +36,7 @@ class MessageKind(models.TextChoices):
     PLEDGE_TO_CONFIRM = "pledge-to-confirm", "Pledge to confirm"
     STAFF_INVITATION = "staff-invitation", "Invitation to the desk"
     STAFF_PASSWORD = "staff-password", "A new password for the desk"
+    DESK_MESSAGE = "desk-message", "Message from the organisers"
 
 
 # What anybody who knows an address can have sent to it, by typing it into a form: capped by day.

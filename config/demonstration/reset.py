@@ -5,14 +5,22 @@ from django.db.models import F
 
 from campaigns.models import Pledge
 from events.models import (
+    Attendance,
     Attendee,
+    CheckIn,
+    Conflict,
     ConsentSlip,
+    DeskMessage,
+    GateDevice,
+    GateLink,
     Guardian,
+    HandDelivery,
     Invitation,
     LinkRequest,
     Places,
     Registration,
     SeatQuota,
+    WalkIn,
 )
 from messaging.models import OutboxMessage
 from participants.models import Consent, Contact, OwnLink
@@ -22,8 +30,10 @@ from participants.models import Consent, Contact, OwnLink
 def forget_people() -> None:
     """Delete every registration, pledge and message, and free every place."""
     # In this order: what points at a registration goes before it.
+    talk = (HandDelivery, DeskMessage)
+    gates = (Conflict, CheckIn, WalkIn, Attendance, GateDevice, GateLink)
     people = (Attendee, Guardian, ConsentSlip, LinkRequest, Invitation, Registration)
-    for model in (*people, Pledge, Consent, OwnLink, Contact):
+    for model in (*talk, *gates, *people, Pledge, Consent, OwnLink, Contact):
         everything = model._base_manager.all()
         everything._raw_delete(everything.db)
     OutboxMessage.objects.all().delete()

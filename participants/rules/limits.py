@@ -34,6 +34,8 @@ UNUSABLE_POSTS = Limit("unusable-posts", 300, 10 * MINUTE)
 # Codes typed after the right password, and ways back asked for by somebody who forgot it.
 SECOND_STEPS_OF_USER = Limit("second-steps-of-user", 15, HOUR)
 FORGOTTEN_PASSWORDS_OF_ADDRESS = Limit("forgotten-passwords-of-address", 30, HOUR)
+# Tries of a gate link's PIN: whoever has the link alone must not find the six digits.
+PINS_OF_GATE_LINK = Limit("pins-of-gate-link", 8, HOUR)
 # Messages that anybody who knows an address can have sent to it; what staff send is not counted.
 MESSAGES_ON_REQUEST = Limit("messages-on-request", 10, DAY)
 

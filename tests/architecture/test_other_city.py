@@ -25,7 +25,9 @@ from tests.architecture.roles import (
 )
 from tests.architecture.source_tree import ROOT
 
-SECRETS = ("زلیخا", "کراچی", "Karachi")
+SECRETS = ("زلیخا", "واک، کراچی", "walk, Karachi", "کراچی باغ", "Garden of Karachi")
+# Not there, not in this way, or only with a token of its own.
+NOTHING = (404, 405, 401)
 # What a view or form of the desk reads from a query or body, as its source says.
 READ = re.compile(r"request\.(?:GET|POST)(?:\.get(?:list)?\(|\[)\s*\"(\w+)\"")
 FIELD = re.compile(r"^    (\w+) = (?:\w+\.)*\w*(?:Field|field)\(", re.MULTILINE)
@@ -125,7 +127,7 @@ def test_paths_that_name_another_city_do_not_exist(stage: Stage, karachi: City, 
     }
 
     wrong = {
-        key: one.status_code for key, one in answers.items() if one.status_code not in (404, 405)
+        key: one.status_code for key, one in answers.items() if one.status_code not in NOTHING
     }
     assert wrong == {}
     assert {key for key, one in answers.items() if leaked(body_of(one))} == set()

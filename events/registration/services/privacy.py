@@ -6,10 +6,20 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from events.models import Attendee, ConsentSlip, Guardian, Invitation, LinkRequest, Registration
+from events.models import (
+    Attendee,
+    ConsentSlip,
+    Guardian,
+    Invitation,
+    LinkRequest,
+    ListFile,
+    ListPrint,
+    Registration,
+)
 from events.registration.services.changes import cancel_registration
 from events.registration.services.invitations import forget_invited
 from events.registration.services.links import withdraw_messages
+from messaging.services import forget_messages
 from participants.services import erase_contacts, issue_own_link
 
 PURGE_BATCH = 500
@@ -47,16 +57,24 @@ def purge_registrations(*, now: datetime.datetime, is_dry_run: bool = False) -> 
     while batch := list(due.values_list("pk", "contact_id")[:PURGE_BATCH]):
         _empty(batch)
         purged += len(batch)
+    ListPrint.objects.filter(event__schedule__happens_on__lt=last_day).delete()
     return purged
 
 
 @transaction.atomic
 def _empty(batch: list[tuple[int, int]]) -> None:
     registrations = [registration for registration, _contact in batch]
+    # Kept for another try, a message holds name, address and link for as long as it waits.
+    references = Registration.objects.filter(pk__in=registrations).values_list(
+        "reference", flat=True
+    )
+    forget_messages(references=list(references))
     for model in (Attendee, Guardian, ConsentSlip, LinkRequest):
         model._base_manager.filter(registration__in=registrations).delete()
     Registration.objects.filter(pk__in=registrations).update(
         sort_key="", submission_hash="", group_name="", repeat_of=None
     )
+    # Made before, they may hold the name; whoever wants the list makes it anew.
+    ListFile.objects.filter(event__registrations__in=registrations).delete()
     erase_contacts(contact_ids=[contact for _registration, contact in batch])
     forget_invited(invitations=Invitation.objects.filter(registration__in=registrations))

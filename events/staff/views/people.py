@@ -139,7 +139,7 @@ def words_of_role(role: EventRole) -> dict[str, Any]:
     """Return what the page shows of one role of somebody."""
     words = words_of(role.event, page_language())
     return {
-        "number": role.pk,
+        "fields": {"role": role.pk},
         "label": str(ROLE_LABELS[role.role]),
         "event": words.title,
         "day": words.day,

@@ -76,7 +76,7 @@ def _person_page(
         state_label=str(STATE_LABELS[state]),
         is_oneself=who == user,
         facts=_facts(who),
-        groups=[(group.pk, group_words(group.name)) for group in who.groups.all()],
+        groups=[({"group": group.pk}, group_words(group.name)) for group in who.groups.all()],
         roles=[words_of_role(role) for role in who.event_roles.all()],
         form=form or RoleForm(events=choices_of(events)),
         done=said_of(request, _page(who)),
