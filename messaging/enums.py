@@ -36,6 +36,9 @@ class MessageKind(models.TextChoices):
     PLEDGE_TO_CONFIRM = "pledge-to-confirm", "Pledge to confirm"
     STAFF_INVITATION = "staff-invitation", "Invitation to the desk"
     STAFF_PASSWORD = "staff-password", "A new password for the desk"
+    HOST_RECEIVED = "host-received", "Application to host received"
+    HOST_APPROVED = "host-approved", "Application to host approved"
+    HOST_DECLINED = "host-declined", "Application to host declined"
     DESK_MESSAGE = "desk-message", "Message from the organisers"
 
 
@@ -50,6 +53,7 @@ ON_REQUEST = (
     MessageKind.OWN_LINK,
     MessageKind.STAFF_PASSWORD,
     MessageKind.PLEDGE_TO_CONFIRM,
+    MessageKind.HOST_RECEIVED,
 )
 
 

@@ -1,12 +1,14 @@
 """Who gets which answer at which address: every address is here, or a test fails."""
 
 from tests.architecture.access_gate import GATE
+from tests.architecture.access_hosting import HOSTING
 from tests.architecture.access_lists import LISTS
 from tests.architecture.answers import Answers, everybody
 from tests.architecture.staff_addresses import STAFF_TABLE
 
 TABLE: dict[str, dict[str, Answers]] = {
     **GATE,
+    **HOSTING,
     **LISTS,
     **STAFF_TABLE,
     "/": {

@@ -126,9 +126,7 @@ def test_paths_that_name_another_city_do_not_exist(stage: Stage, karachi: City, 
         for method in ("GET", "POST")
     }
 
-    wrong = {
-        key: one.status_code for key, one in answers.items() if one.status_code not in NOTHING
-    }
+    wrong = {key: one.status_code for key, one in answers.items() if one.status_code not in NOTHING}
     assert wrong == {}
     assert {key for key, one in answers.items() if leaked(body_of(one))} == set()
     assert karachi.state() == before

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 
+from config.retention import PURGES
 from events.models import Attendee, Guardian, Places, Registration
 from events.registration.services.privacy import purge_registrations
 from messaging.enums import MessageState
@@ -87,10 +88,7 @@ def test_the_command_counts_everything_past_its_time_and_then_erases_it(
     call_command("purge")
 
     said = capsys.readouterr().out.splitlines()
-    assert said[:3] == [
-        "1 registrations would be erased",
-        "0 invitations would be erased",
-        "0 pledges would be erased",
-    ]
-    assert said[3] == "1 registrations were erased"
+    counted = [line for line in said if not line.startswith("0 ")]
+    assert counted == ["1 registrations would be erased", "1 registrations were erased"]
+    assert len(said) == 2 * len(PURGES)
     assert tables_naming(["کوثر عباس"]) == {}
