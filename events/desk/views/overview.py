@@ -70,7 +70,7 @@ def home(request: HttpRequest) -> HttpResponseBase:
 def my_events(request: HttpRequest, user: User) -> HttpResponse:
     """Show the events that are this person's: the next one first, past ones after."""
     now = timezone.now()
-    events, with_lists = events_visible_to(user), _events_with_lists(user)
+    events, with_lists = events_visible_to(user, now), _events_with_lists(user, now)
     coming = list(events_to_come(events, now))
     today = None
     if coming:
@@ -80,6 +80,10 @@ def my_events(request: HttpRequest, user: User) -> HttpResponse:
         "today_heading": heading_of(today) if today else "",
         "coming": [_card(event, with_lists, now) for event in coming],
         "past": [_card(event, with_lists, now) for event in events_gone_by(events, now)],
+        "other_days": [
+            words_of(role.event, page_language()) for role in user.event_roles.of_other_days(now)
+        ],
+        "running": _running(user),
         "tools": _tools(user),
         **frame(user, current=desk_url("home")),
     }
@@ -97,6 +101,12 @@ def _tools(user: User) -> list[Action]:
     if user.has_perm("events.add_event"):
         hint = _("The same walk in many cities, or last year’s again")
         tools.append(Action(_("Planning"), hint, reverse("events:plans")))
+    if user.has_perm("directory.manage_staff"):
+        hint = _("Who works at the desk, invite, suspend")
+        tools.append(Action(_("People of the desk"), hint, reverse("events:staff:people")))
+    if user.has_perm("participants.view_auditentry"):
+        hint = _("Who saw, printed or took which list")
+        tools.append(Action(_("Log"), hint, reverse("events:staff:log")))
     return tools
 
 
@@ -104,9 +114,9 @@ def _tools(user: User) -> list[Action]:
 @signed_in_only
 def event_page(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     """Show one event's facts and counts and lead to its lists; nobody's details."""
-    event = get_object_or_404(events_visible_to(user), slug=slug)
     now = timezone.now()
-    card = _card(event, _events_with_lists(user), now)
+    event = get_object_or_404(events_visible_to(user, now), slug=slug)
+    card = _card(event, _events_with_lists(user, now), now)
     here = desk_url("event", slug)
     context = {
         "event": event,
@@ -122,6 +132,12 @@ def event_page(request: HttpRequest, user: User, slug: str) -> HttpResponse:
         **frame(user, (card.words.title, here), current=here),
     }
     return render(request, "desk/event.html", context)
+
+
+def _running(user: User) -> list[Action]:
+    """Return what concerns the account, not one event."""
+    words = _("Recovery codes, password, sign out everywhere")
+    return [Action(_("My account"), words, reverse("events:staff:account"))]
 
 
 def _actions(event: Event, now: datetime.datetime) -> list[Action]:
@@ -149,6 +165,11 @@ def _actions(event: Event, now: datetime.datetime) -> list[Action]:
             _("Possible repeats"), _("Registered twice, or a family"), desk_url("repeats", slug)
         ),
         Action(_("Consent slips"), _("Children of groups: print, mark"), desk_url("slips", slug)),
+        Action(
+            _("Helpers"),
+            _("Invite people for the gate"),
+            reverse("events:staff:volunteers", args=[slug]),
+        ),
     ]
     if event_status(event, now) == EventStatus.OVER:
         words = _("Numbers, photographs, press note")
@@ -217,8 +238,8 @@ def _permission(event: Event) -> str:
     }[event.permission_state or ""]
 
 
-def _events_with_lists(user: User) -> set[int]:
-    return set(events_with_lists_for(user).order_by().values_list("pk", flat=True))
+def _events_with_lists(user: User, now: datetime.datetime) -> set[int]:
+    return set(events_with_lists_for(user, now).order_by().values_list("pk", flat=True))
 
 
 def _card(event: Event, with_lists: set[int], now: datetime.datetime) -> DeskCard:
