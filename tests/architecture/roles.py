@@ -83,8 +83,15 @@ def set_stage() -> Stage:
     }
     organiser = factories.make_helper(walk)
     values["file_number"] = str(_make_file(walk, organiser).pk)
-    people = {
-        "organiser": organiser,
+    people = _people(walk, other) | {"organiser": organiser}
+    _print(walk, organiser)
+    volunteer = {"number": str(people["volunteer"].pk), "role": _role(people["volunteer"])}
+    special = dict.fromkeys(("people", "volunteers"), volunteer)
+    return Stage({role: _client(people.get(role)) for role in ROLES}, values, special)
+
+
+def _people(walk: Event, other: Event) -> dict[str, User]:
+    return {
         "other_organiser": factories.make_helper(other),
         "host": factories.make_helper(walk, EventRoleKind.HOST),
         "volunteer": factories.make_helper(walk, EventRoleKind.VOLUNTEER),
@@ -92,10 +99,6 @@ def set_stage() -> Stage:
         "director": _staff("director", "Directors"),
         "editor": _staff("editor", "Editors"),
     }
-    _print(walk, people["organiser"])
-    volunteer = {"number": str(people["volunteer"].pk), "role": _role(people["volunteer"])}
-    special = dict.fromkeys(("people", "volunteers"), volunteer)
-    return Stage({role: _client(people.get(role)) for role in ROLES}, values, special)
 
 
 def _role(user: User) -> str:

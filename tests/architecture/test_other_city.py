@@ -9,10 +9,12 @@ import pytest
 from django.apps import apps
 from django.core import serializers
 from django.test import Client
+from django.utils import timezone
 
 from directory.models import User
-from events.enums import EventRoleKind
-from events.models import Event, Registration
+from events.desk.services.list_prints import SheetFacts, record_print
+from events.enums import EventRoleKind, ListPreset, RegistrationState
+from events.models import Event, Registration, SheetPhotograph
 from tests import factories
 from tests.architecture.access_table import TABLE
 from tests.architecture.addresses import filled_in
@@ -31,7 +33,11 @@ NOTHING = (404, 405, 401)
 # What a view or form of the desk reads from a query or body, as its source says.
 READ = re.compile(r"request\.(?:GET|POST)(?:\.get(?:list)?\(|\[)\s*\"(\w+)\"")
 FIELD = re.compile(r"^    (\w+) = (?:\w+\.)*\w*(?:Field|field)\(", re.MULTILINE)
-NUMBERED = {"invitations": "invitation", "volunteers": "person"}
+NUMBERED = {
+    "invitations": "invitation",
+    "volunteers": "person",
+    "photographs": "photograph",
+}
 DESK = [address for address in sorted(TABLE) if address.startswith("/L/desk/events/<slug:slug>/")]
 
 
@@ -52,7 +58,20 @@ class City:
         self.walk = Event.objects.get(city__slug="karachi")
         self.registration = register_somebody(self.walk, "زلیخا بانو", "+923007654321")
         self.invitation = invite_somebody(self.walk, "زلیخا رضا", "+923017654321")
+        self.photograph = self._photograph()
         self.volunteer: User = factories.make_helper(self.walk, EventRoleKind.VOLUNTEER)
+
+    def _photograph(self) -> SheetPhotograph:
+        """Return evidence of a sheet that was filled in there."""
+        organiser, now = factories.make_helper(self.walk), timezone.now()
+        rows = [(self.registration.pk, self.registration.state, "")]
+        facts = SheetFacts(
+            "ur", ListPreset.DOOR, RegistrationState.CONFIRMED, ["number"], rows, code="9QK2D"
+        )
+        sheet = record_print(event=self.walk, actor=organiser, facts=facts, now=now)
+        return SheetPhotograph.objects.create(
+            event=self.walk, list_print=sheet, content=b"jpeg", kept_at=now, kept_by=organiser
+        )
 
     def keys(self) -> dict[str, str]:
         """Return what names something of this city, by what it names."""
@@ -62,6 +81,7 @@ class City:
             "registration": str(self.registration.pk),
             "invitation": str(self.invitation.pk),
             "person": str(self.volunteer.pk),
+            "photograph": str(self.photograph.pk),
             "role": str(self.volunteer.event_roles.get().pk),
         }
 

@@ -59,6 +59,8 @@ def words(language: str) -> dict[str, object]:
         "contact_phone": "0399-0000000",
         "event_link": f"{site}/events/walk-dera-ismail-khan-2027/",
         "own_link": f"{site}/my/{TOKEN}/",
+        "username": "organiser-dik",
+        "link": f"{site}/desk/account/{TOKEN}/",
         "confirm_link": f"{site}/pledge/confirm/{TOKEN}/",
     }
 

@@ -160,17 +160,7 @@ def _actions(event: Event, now: datetime.datetime) -> list[Action]:
         actions.insert(0, Action(_("Invitations"), words, desk_url("invitations", slug)))
     words = ngettext("%(count)d did not arrive", "%(count)d did not arrive", undelivered)
     hint = words % {"count": undelivered} if undelivered else _("What did not arrive")
-    actions += [
-        Action(
-            _("Possible repeats"), _("Registered twice, or a family"), desk_url("repeats", slug)
-        ),
-        Action(_("Consent slips"), _("Children of groups: print, mark"), desk_url("slips", slug)),
-        Action(
-            _("Helpers"),
-            _("Invite people for the gate"),
-            reverse("events:staff:volunteers", args=[slug]),
-        ),
-    ]
+    actions += _people_actions(slug)
     if event_status(event, now) == EventStatus.OVER:
         words = _("Numbers, photographs, press note")
         actions.insert(0, Action(_("After the event"), words, desk_url("report", slug)))
@@ -180,6 +170,18 @@ def _actions(event: Event, now: datetime.datetime) -> list[Action]:
         *_gate_actions(event),
         Action(_("Type in the paper list"), _("Row numbers, names, done"), desk_url("paper", slug)),
         Action(_("Messages"), hint, desk_url("messages", slug)),
+    ]
+
+
+def _people_actions(slug: str) -> list[Action]:
+    """Return what concerns who comes and who helps."""
+    helpers = reverse("events:staff:volunteers", args=[slug])
+    return [
+        Action(
+            _("Possible repeats"), _("Registered twice, or a family"), desk_url("repeats", slug)
+        ),
+        Action(_("Consent slips"), _("Children of groups: print, mark"), desk_url("slips", slug)),
+        Action(_("Helpers"), _("Invite people for the gate"), helpers),
     ]
 
 

@@ -12,6 +12,8 @@ from urdu.sms import segment_count
 
 pytestmark = pytest.mark.django_db
 KINDS = [kind.value.replace("-", "_") for kind in MessageKind]
+# Staff get their links by e-mail, or handed over by whoever invites them.
+TEXT_KINDS = [kind for kind in KINDS if not kind.startswith("staff_")]
 LANGUAGES = ["ur", "en"]
 # M4: never what the campaign is about, where a locked phone shows it.
 TELLING = ("traffic", "bonded", "slavery", "اسمگلنگ", "سمگلنگ", "جبری")
@@ -63,7 +65,7 @@ def test_every_email_says_the_same_in_text_and_html(template: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("template", KINDS)
+@pytest.mark.parametrize("template", TEXT_KINDS)
 def test_every_text_is_short_discreet_and_in_order(template: str, language: str) -> None:
     text = render_sms(template, words(language), language)
 
@@ -76,7 +78,7 @@ def test_every_text_is_short_discreet_and_in_order(template: str, language: str)
     assert ("http" in text) == (template not in WITHOUT_LINK)
 
 
-@pytest.mark.parametrize("template", KINDS)
+@pytest.mark.parametrize("template", TEXT_KINDS)
 def test_every_english_text_stays_in_the_alphabet_of_phones(template: str) -> None:
     text = render_sms(template, words("en"), "en")
 
@@ -150,7 +152,7 @@ def test_every_email_with_an_own_link_says_what_to_do_if_it_was_somebody_else(
 
     has_own_link = str(words("en")["own_link"]) in rendered.text
     both = [rendered.text, rendered.html]
-    ways_out = ("This was not me", "Open the link and decline")
+    ways_out = ("This was not me", "Open the link and ", "Was this not you? Do nothing")
     assert [any(way in body for way in ways_out) for body in both] == [has_own_link] * 2
 
 
