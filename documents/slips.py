@@ -1,13 +1,12 @@
 """Consent slips: one for each child, three on a sheet of A4, in both languages on every slip."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from documents.engine import forget_drawings, render_pdf
 from documents.glyphs import drawable
 from documents.joining import Sheet, join_sheets
-from documents.qr import qr_rows
+from documents.qr import qr_bars
 from urdu.isolation import isolate_runs_text
 
 # Whole sheets that draw in a third of a second; five hundred slips at once took 370 MB.
@@ -16,8 +15,6 @@ LONGEST_LINE = 90
 LONGEST_HEADING = 60
 # Two lines of the foot.
 LONGEST_FOOT = 150
-
-_BLACK = re.compile("1+")
 
 
 @dataclass(frozen=True)
@@ -91,7 +88,7 @@ def slip_data(sheet: SlipSheet, slips: Sequence[Slip]) -> dict[str, object]:
                 "heading": _line(slip.heading, LONGEST_HEADING),
                 "code": slip.code,
                 "number_line": _line(slip.number_line),
-                "qr": _bars(slip.code),
+                "qr": qr_bars(slip.code),
             }
             for slip in slips
         ],
@@ -107,14 +104,3 @@ def _words(words: SlipWords) -> dict[str, object]:
 def _line(text: str, letters: int = LONGEST_LINE) -> str:
     words = drawable(isolate_runs_text(text))
     return words if len(words) <= letters else f"{words[: letters - 1]}…"
-
-
-def _bars(text: str) -> dict[str, object]:
-    """Return the code as bars: row, and the columns where black begins and ends."""
-    rows = qr_rows(text)
-    bars = [
-        (row, run.start(), run.end())
-        for row, line in enumerate(rows)
-        for run in _BLACK.finditer(line)
-    ]
-    return {"width": len(rows), "bars": bars}
