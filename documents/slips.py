@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from documents.engine import forget_drawings, render_pdf
 from documents.glyphs import drawable
 from documents.joining import Sheet, join_sheets
+from documents.printing import first_picture, pixels_per_inch
 from documents.qr import qr_bars
 from urdu.isolation import isolate_runs_text
 
@@ -15,6 +16,7 @@ LONGEST_LINE = 90
 LONGEST_HEADING = 60
 # Two lines of the foot.
 LONGEST_FOOT = 150
+A4_WIDTH_MM = 210.0
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,12 @@ def draw_slips(sheet: SlipSheet) -> bytes:
         for begin in range(0, len(sheet.slips), BATCH_SLIPS)
     ]
     return drawn[0].pdf if len(drawn) == 1 else join_sheets(drawn, title=sheet.english.title)
+
+
+def slips_png(sheet: SlipSheet, width_pixels: int) -> bytes:
+    """Return the first page as a picture."""
+    resolution = pixels_per_inch(A4_WIDTH_MM, width_pixels)
+    return first_picture("slip", slip_data(sheet, sheet.slips), resolution)
 
 
 def _drawn(sheet: SlipSheet, slips: Sequence[Slip]) -> bytes:

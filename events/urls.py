@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from events.prints.views import certificates
 from events.registration.views import (
     changes,
     find,
@@ -23,6 +24,8 @@ urlpatterns = [
     path("events/<slug:slug>/register/", register.register, name="register"),
     path("events/<slug:slug>/register/group/", register.register_group, name="register_group"),
     path("campaigns/<int:year>/", campaign.campaign_detail, name="campaign"),
+    path("certificates/", certificates.ask, name="certificates"),
+    path("certificates/<str:code>/", certificates.certificate, name="certificate"),
     path("desk/", include("events.desk.urls")),
     path("invitation/r/<int:number>/", invitation.answer, name="invitation_answer"),
     path("invitation/<str:code>/", invitation.open_invitation, name="invitation"),

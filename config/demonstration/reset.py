@@ -6,6 +6,7 @@ from django.db.models import F
 from campaigns.models import Pledge
 from events.models import (
     Attendee,
+    Certificate,
     ConsentSlip,
     Guardian,
     Invitation,
@@ -22,7 +23,9 @@ from participants.models import Consent, Contact, OwnLink
 def forget_people() -> None:
     """Delete every registration, pledge and message, and free every place."""
     # In this order: what points at a registration goes before it.
-    people = (Attendee, Guardian, ConsentSlip, LinkRequest, Invitation, Registration)
+    people = (
+        Attendee, Certificate, Guardian, ConsentSlip, LinkRequest, Invitation, Registration,
+    )  # fmt: skip
     for model in (*people, Pledge, Consent, OwnLink, Contact):
         everything = model._base_manager.all()
         everything._raw_delete(everything.db)

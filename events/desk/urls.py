@@ -15,6 +15,9 @@ from events.desk.views import (
     slips,
     terms,
 )
+from events.desk.views.prints import files as print_files
+from events.desk.views.prints import sheets as print_sheets
+from events.desk.views.prints import shop as print_shop
 
 app_name = "desk"
 urlpatterns = [
@@ -39,6 +42,18 @@ urlpatterns = [
     path("events/<slug:slug>/repeats/", duplicates.repeats, name="repeats"),
     path("events/<slug:slug>/slips/", slips.slips, name="slips"),
     path("events/<slug:slug>/slips.pdf", slips.slips_pdf, name="slips_pdf"),
+    path("events/<slug:slug>/prints/", print_shop.shop, name="prints"),
+    path(
+        "events/<slug:slug>/prints/starter-kit.pdf", print_files.starter_kit_pdf, name="prints_kit"
+    ),
+    path("events/<slug:slug>/prints/<str:sheet>.pdf", print_files.sheet_pdf, name="print_pdf"),
+    path("events/<slug:slug>/prints/<str:sheet>.png", print_files.sheet_png, name="print_png"),
+    path("events/<slug:slug>/prints/<str:sheet>/", print_sheets.sheet_page, name="print_sheet"),
+    path(
+        "events/<slug:slug>/prints/<str:sheet>/preview.png",
+        print_files.preview,
+        name="print_preview",
+    ),
     path("events/<slug:slug>/attendees.pdf", files.attendees_pdf, name="attendees_pdf"),
     path("events/<slug:slug>/attendees.csv", files.attendees_csv, name="attendees_csv"),
 ]

@@ -1,5 +1,6 @@
 """Events, their schedule and places, registrations and roles at the desk."""
 
+from events.models.certificate import Certificate
 from events.models.change import EventChange
 from events.models.event import Event, EventSource, ProgrammeItem, Speaker
 from events.models.invitation import Invitation, SeatQuota
@@ -11,6 +12,7 @@ from events.models.venue import Venue
 
 __all__ = [
     "Attendee",
+    "Certificate",
     "ConsentSlip",
     "Event",
     "EventChange",

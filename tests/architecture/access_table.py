@@ -1,16 +1,10 @@
 """Who gets which answer at which address: every address is here, or a test fails."""
 
-from tests.architecture.roles import ROLES
-
-Answers = dict[str, int]
-
-
-def everybody(status: int, **others: int) -> Answers:
-    """Return one answer for all roles, with the roles that get another."""
-    return dict.fromkeys(ROLES, status) | others
-
+from tests.architecture.access_prints import PRINTS
+from tests.architecture.answers import Answers, everybody
 
 TABLE: dict[str, dict[str, Answers]] = {
+    **PRINTS,
     "/": {
         "GET": everybody(302),
         "POST": everybody(302),

@@ -44,6 +44,7 @@ def set_stage() -> Stage:
         "kind": "postponed",
         "number": str(_invite(walk).pk),
         "code": "a-code-nobody-issued",
+        "sheet": "certificates",
         # Nothing is kept behind a password, so nothing asks for one.
         "page_view_restriction_id": "1",
         "page_id": "1",

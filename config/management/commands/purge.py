@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from events.registration.services.privacy import purge_registrations
+from events.registration.services.privacy import purge_registrations, purge_typed_certificates
 
 
 class Command(BaseCommand):
@@ -21,6 +21,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Erase, or count, and say how many."""
         is_dry_run = bool(options["dry_run"])
-        count = purge_registrations(now=timezone.now(), is_dry_run=is_dry_run)
+        now = timezone.now()
+        count = purge_registrations(now=now, is_dry_run=is_dry_run)
+        typed = purge_typed_certificates(now=now, is_dry_run=is_dry_run)
         verb = "would be" if is_dry_run else "were"
         self.stdout.write(f"{count} registrations {verb} erased")
+        self.stdout.write(f"{typed} names on certificates {verb} emptied")

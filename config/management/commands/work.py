@@ -13,7 +13,7 @@ from django.db import DatabaseError, InterfaceError, close_old_connections, conn
 from django.utils import timezone
 
 from events.registration.services.invitations import purge_invitations
-from events.registration.services.privacy import purge_registrations
+from events.registration.services.privacy import purge_registrations, purge_typed_certificates
 from events.registration.services.reminders import queue_reminders
 from events.registration.services.waiting import lapse_offers
 from messaging.services import drop_stuck_messages, send_due
@@ -93,6 +93,7 @@ class Command(BaseCommand):
         now = timezone.now()
         if self._purged_on != now.date():
             count = purge_registrations(now=now) + purge_invitations(now=now)
+            purge_typed_certificates(now=now)
             forget_old_throttles(now=now)
             self._purged_on = now.date()
             if count:

@@ -122,6 +122,11 @@ def _actions(event: Event, now: datetime.datetime) -> list[Action]:
             _("Possible repeats"), _("Registered twice, or a family"), desk_url("repeats", slug)
         ),
         Action(_("Consent slips"), _("Children of groups: print, mark"), desk_url("slips", slug)),
+        Action(
+            _("Print shop"),
+            _("Posters, placards, badges, signs, certificates"),
+            desk_url("prints", slug),
+        ),
     ]
     return [*actions, Action(_("Messages"), hint, desk_url("messages", slug))]
 

@@ -6,7 +6,15 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from events.models import Attendee, ConsentSlip, Guardian, Invitation, LinkRequest, Registration
+from events.models import (
+    Attendee,
+    Certificate,
+    ConsentSlip,
+    Guardian,
+    Invitation,
+    LinkRequest,
+    Registration,
+)
 from events.registration.services.changes import cancel_registration
 from events.registration.services.invitations import forget_invited
 from events.registration.services.links import withdraw_messages
@@ -37,8 +45,7 @@ def purge_registrations(*, now: datetime.datetime, is_dry_run: bool = False) -> 
     Returns how many registrations were (or, on a dry run, would be) emptied; running it again
     finds nothing.
     """
-    last_day = timezone.localtime(now).date() - datetime.timedelta(days=settings.RETENTION_DAYS)
-    due = Registration.objects.filter(event__schedule__happens_on__lt=last_day).exclude(
+    due = Registration.objects.filter(event__schedule__happens_on__lt=_last_day(now)).exclude(
         contact__full_name=""
     )
     if is_dry_run:
@@ -50,6 +57,21 @@ def purge_registrations(*, now: datetime.datetime, is_dry_run: bool = False) -> 
     return purged
 
 
+def purge_typed_certificates(*, now: datetime.datetime, is_dry_run: bool = False) -> int:
+    """Empty the names organisers typed onto certificates of events that ended as long ago.
+
+    Returns how many were (or, on a dry run, would be) emptied; their codes stay.
+    """
+    due = Certificate.objects.filter(
+        event__schedule__happens_on__lt=_last_day(now), registration__isnull=True
+    ).exclude(full_name="")
+    return due.count() if is_dry_run else due.update(full_name="")
+
+
+def _last_day(now: datetime.datetime) -> datetime.date:
+    return timezone.localtime(now).date() - datetime.timedelta(days=settings.RETENTION_DAYS)
+
+
 @transaction.atomic
 def _empty(batch: list[tuple[int, int]]) -> None:
     registrations = [registration for registration, _contact in batch]
@@ -58,5 +80,7 @@ def _empty(batch: list[tuple[int, int]]) -> None:
     Registration.objects.filter(pk__in=registrations).update(
         sort_key="", submission_hash="", group_name="", repeat_of=None
     )
+    # The code stays, so that a certificate on paper is not called a forgery later.
+    Certificate.objects.filter(registration__in=registrations).update(full_name="")
     erase_contacts(contact_ids=[contact for _registration, contact in batch])
     forget_invited(invitations=Invitation.objects.filter(registration__in=registrations))
