@@ -12,6 +12,11 @@ from messaging.enums import Channel, MessageKind
 from messaging.services import Draft, queue_messages
 
 
+def pledge_reference(key: int) -> str:
+    """Return under which name a pledge's messages are found again; it says nothing of a person."""
+    return f"pledge-{key}"
+
+
 def queue_pledge_confirmation(*, pledge: Pledge, token: str, now: datetime.datetime) -> None:
     """Queue the e-mail whose button has the pledge counted."""
     contact = pledge.contact
@@ -27,5 +32,6 @@ def queue_pledge_confirmation(*, pledge: Pledge, token: str, now: datetime.datet
         context=context,
         message_id=f"<pledge.{pledge.submission_key}@{host}>",
         about=f"pledge-{pledge.campaign.year}",
+        reference=pledge_reference(pledge.pk),
     )
     queue_messages(drafts=[draft], now=now)

@@ -2,19 +2,24 @@
 
 import datetime
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from campaigns.enums import PledgeState
 from campaigns.errors import PledgesNotOpen
 from campaigns.models import Campaign, Pledge
-from campaigns.notifications import queue_pledge_confirmation
+from campaigns.notifications import pledge_reference, queue_pledge_confirmation
 from campaigns.rules import PledgeSubmission, email_key
 from directory.models import City
+from messaging.services import forget_messages
 from participants.enums import ConsentPurpose
 from participants.errors import KeyReused
 from participants.rules.limits import PLEDGES_OF_CONTACT
 from participants.services import (
     ContactDetails,
+    erase_contacts,
     issue_own_link,
     keep_within,
     record_consent,
@@ -23,6 +28,7 @@ from participants.services import (
 
 # More than these to one address in a day are a stranger's doing: no further e-mail leaves.
 EMAILS_PER_ADDRESS_AND_DAY = 3
+PURGE_BATCH = 500
 
 
 def make_pledge(
@@ -128,3 +134,37 @@ def withdraw_pledge(*, pledge: Pledge) -> bool:
     if pledge.email_key:
         own = Pledge.objects.filter(campaign_id=pledge.campaign_id, email_key=pledge.email_key)
     return own.exclude(state=PledgeState.WITHDRAWN).update(state=PledgeState.WITHDRAWN) > 0
+
+
+def purge_pledges(*, now: datetime.datetime, is_dry_run: bool = False) -> int:
+    """Erase who pledged, once withdrawn or long after the campaign; what counts still counts.
+
+    Long after: RETENTION_DAYS after the World Day of a campaign that is no longer the current
+    one. Returns how many pledges were (or, on a dry run, would be) emptied; running it again
+    finds nothing.
+    """
+    due = _past_their_time(now)
+    if is_dry_run:
+        return due.count()
+    purged = 0
+    while batch := list(due.values_list("pk", "contact_id")[:PURGE_BATCH]):
+        _empty(batch)
+        purged += len(batch)
+    return purged
+
+
+def _past_their_time(now: datetime.datetime) -> QuerySet[Pledge]:
+    last_day = timezone.localtime(now).date() - datetime.timedelta(days=settings.RETENTION_DAYS)
+    is_over = Q(campaign__is_current=False, campaign__world_day_on__lt=last_day)
+    return Pledge.objects.filter(is_over | Q(state=PledgeState.WITHDRAWN)).exclude(
+        contact__full_name="", contact__phone="", contact__email=""
+    )
+
+
+@transaction.atomic
+def _empty(batch: list[tuple[int, int]]) -> None:
+    pledges = [pledge for pledge, _contact in batch]
+    forget_messages(references=[pledge_reference(pledge) for pledge in pledges])
+    # Without its key an address could be counted again, in a campaign that takes no pledges.
+    Pledge.objects.filter(pk__in=pledges).update(email_key="", submission_hash="")
+    erase_contacts(contact_ids=[contact for _pledge, contact in batch])

@@ -22,6 +22,14 @@ class SiteStaticFiles(CompressedManifestStaticFilesStorage):
     """
 
     keep_only_hashed_files = True
+    # Modules import each other by name: those names must become the hashed ones too. Only the
+    # gate's are modules; Django's own switch would rewrite the CMS's files as well.
+    patterns = (
+        *CompressedManifestStaticFilesStorage.patterns,
+        ("js/gate/*.js", ((r"""(?P<matched>from "(?P<url>\./.*?)";)""", 'from "%(url)s";'),)),
+    )
+    # As many as the longest chain of modules that import each other, and one.
+    max_post_process_passes = 10
 
     def create_compressor(self, **kwargs: Any) -> Compressor:
         """Return the packer that writes both forms, for our own files."""

@@ -1,18 +1,13 @@
-"""Lists on A4: rows to tick, sign and write on, in either direction of writing."""
+"""What a list on A4 says, and how its words are handed to the drawing engine."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from documents.engine import forget_drawings, render_pdf, render_pdf_with_facts
 from documents.glyphs import drawable
-from documents.joining import Sheet, join_sheets
 from urdu.isolation import isolate_runs_text
-
-# Ten thousand rows in one drawing take over a gigabyte; batches keep memory level.
-BATCH_ROWS = 300
 
 # What a row can hold and still stand on one page; longer text ends in an ellipsis.
 CELL_LETTERS = 120
@@ -31,6 +26,7 @@ class ColumnKind(StrEnum):
     CODE = "code"
     NUMBER = "number"
     TICK = "tick"
+    BOX = "box"
     SIGNATURE = "signature"
 
 
@@ -39,7 +35,8 @@ class Column:
     """One column; without a width it takes its share of what the others leave.
 
     `key` picks the row's value for TEXT, NAME and CODE. CODE keeps references, telephone numbers
-    and counts in their order; NUMBER prints the row's number; TICK and SIGNATURE are boxes.
+    and counts in their order; NUMBER prints the row's number; TICK is a box that may be ticked
+    already, BOX one that never is, SIGNATURE a long one.
     """
 
     key: str
@@ -83,52 +80,16 @@ class ListDocument:
     blank_rows: int = 0
     blank_heading: str = ""
     first_number: int = 1
+    is_lying: bool = False
 
 
-def draw_list(document: ListDocument) -> bytes:
-    """Return the list as an A4 PDF, every page numbered out of the true total.
-
-    Raises DrawingFailed when the engine refuses it.
-    """
-    sheets = list(_drawn_batches(document))
-    total = sum(sheet.page_count for sheet in sheets)
-    labels = render_pdf(
-        "page_labels",
-        {
-            "language": document.language,
-            "direction": document.direction,
-            "words": [
-                document.page_pattern % {"page": page, "total": total}
-                for page in range(1, total + 1)
-            ],
-        },
-    )
-    return join_sheets(sheets, labels, title=document.running_line)
-
-
-def _drawn_batches(document: ListDocument) -> Iterator[Sheet]:
-    """Yield drawings of full pages: the last page of a batch is drawn again with the next one."""
-    begin = 0
-    while True:
-        end = min(begin + BATCH_ROWS, len(document.rows))
-        is_last = end == len(document.rows)
-        data = _batch(document, begin, end, is_last=is_last)
-        pdf, row_pages = render_pdf_with_facts("list", data, "row-pages")
-        forget_drawings()
-        if is_last:
-            yield Sheet(pdf)
-            return
-        last_page = row_pages[-1]
-        yield Sheet(pdf, pages_kept=last_page - 1)
-        begin += row_pages.index(last_page)
-
-
-def _batch(document: ListDocument, begin: int, end: int, *, is_last: bool) -> dict[str, object]:
+def list_data(document: ListDocument, begin: int, end: int, *, is_last: bool) -> dict[str, object]:
     """Return what documents/templates/list.typ reads."""
     return {
         "language": document.language,
         "direction": document.direction,
-        "is_first": begin == 0,
+        "is_lying": document.is_lying,
+        "is_first": begin == 0 and document.first_number == 1,
         "eyebrow": _in_order(document.eyebrow),
         "title": _in_order(document.title),
         "running_line": _in_order(document.running_line),

@@ -135,3 +135,103 @@ class ChangeKind(models.TextChoices):
     POSTPONED = "postponed", "Postponed"
     CANCELLED = "cancelled", "Cancelled"
     RESUMED = "resumed", "Takes place after all"
+
+
+class MessageAudience(models.TextChoices):
+    """To whom of an event's people a message from the desk goes."""
+
+    EVERYBODY = "everybody", "Everybody who is registered or waits"
+    CONFIRMED = "confirmed", "Confirmed"
+    WAITING = "waiting", "On the waiting list"
+    ABSENT = "absent", "Confirmed, not yet arrived"
+    ARRIVED = "arrived", "Arrived"
+    GROUP = "group", "One school or organisation"
+    SEATS = "seats", "Invited people of one stakeholder group"
+
+
+class DeliveryState(models.TextChoices):
+    """Where a message stands that an organiser sends by hand."""
+
+    WAITING = "waiting", "To be sent"
+    SENT = "sent", "Sent"
+    FAILED = "failed", "Did not work"
+
+
+class ListPreset(models.TextChoices):
+    """What a list of attendees is for, which decides its columns."""
+
+    DOOR = "door", "Door"
+    TRANSPORT = "transport", "Transport"
+    BADGES = "badges", "Badges"
+    STATISTICS = "statistics", "Statistics without people"
+    OWN = "own", "Own choice of columns"
+
+
+class ListFileKind(models.TextChoices):
+    """As which file a list is made."""
+
+    PDF = "pdf", "PDF"
+    XLSX = "xlsx", "Excel"
+
+
+class ListFileState(models.TextChoices):
+    """How far a file is."""
+
+    QUEUED = "queued", "To be made"
+    READY = "ready", "Ready"
+    FAILED = "failed", "Given up"
+
+
+class CheckInKind(models.TextChoices):
+    """What a line in the ledger of a gate says."""
+
+    ARRIVAL = "arrival", "Came in"
+    UNDO = "undo", "Taken back"
+    CORRECTION = "correction", "Counted anew by an organiser"
+
+
+class CheckInSource(models.TextChoices):
+    """How a line came into the ledger."""
+
+    GATE = "gate", "At the gate, online"
+    OFFLINE = "offline", "At the gate, sent in later"
+    PAPER = "paper", "From the paper list"
+    DESK = "desk", "At the desk"
+
+
+class GateOutcome(models.TextChoices):
+    """What a gate is told about one entry."""
+
+    IN = "in", "In"
+    PARTLY = "partly", "In, others of the party are missing"
+    ALREADY_IN = "already_in", "Everybody of this pass is in already"
+    CONFLICT = "conflict", "Let in, though it does not add up"
+    REFUSED = "refused", "Not valid"
+    UNDONE = "undone", "Taken back"
+    WALK_IN = "walk_in", "Walk-in"
+
+
+class UndoReason(models.TextChoices):
+    """Why a check-in was taken back; no free text, in which names would be written."""
+
+    WRONG_PERSON = "wrong_person", "Another person was meant"
+    WRONG_NUMBER = "wrong_number", "The number of people was wrong"
+    WENT_AWAY = "went_away", "They went away again"
+    OTHER = "other", "Another reason"
+
+
+class ConflictKind(models.TextChoices):
+    """What does not add up between gates."""
+
+    TWICE = "twice", "One pass came in twice"
+    MORE_THAN_PARTY = "more_than_party", "More people than the party has"
+    CANCELLED_MEANWHILE = "cancelled_meanwhile", "Cancelled before they came in"
+    OVER_CAPACITY = "over_capacity", "A walk-in beyond the capacity"
+
+
+class ConflictResolution(models.TextChoices):
+    """What an organiser decided about a conflict."""
+
+    KEEP = "keep", "The count stays as it is"
+    BOTH = "both", "Both are right: all of them count"
+    CORRECTED = "corrected", "The count was corrected"

@@ -15,6 +15,10 @@ class RegistrationNotOpen(RegistrationError):
         self.status = status
 
 
+class GuardianMissing(RegistrationError):
+    """Children came to a family's registration, and nobody answers for them yet."""
+
+
 class NoPlacesLeft(RegistrationError):
     """Fewer places are left than the party needs; nothing was taken."""
 
@@ -58,3 +62,23 @@ class ChangeNotPossible(Exception):
 
 class NothingToChange(Exception):
     """Time and place are to be what they are already; nobody needs a message about that."""
+
+
+class NoLongerOurs(Exception):
+    """Another process took over what this one was making, as its claim had run out."""
+
+
+class LedgerIsAppendOnly(Exception):
+    """Somebody tried to change or delete a line of the gate's ledger."""
+
+
+class AttendanceError(Exception):
+    """Something at the gate could not be done."""
+
+
+class ConflictIsResolved(AttendanceError):
+    """Somebody decided about this conflict before; nothing was changed."""
+
+
+class EventIsOver(AttendanceError):
+    """The event's gate is closed for good: its day is over."""

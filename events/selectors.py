@@ -30,6 +30,8 @@ from urdu.dates import format_clock, format_clock_range, format_day, format_mont
 from urdu.isolation import isolate_html
 
 OPEN_STATUSES = (EventStatus.OPEN, EventStatus.FEW, EventStatus.QUEUE)
+# The day that stands there holds no more.
+DAY_IS_VOID = (EventStatus.POSTPONED, EventStatus.CANCELLED)
 WITH_FREE_PLACES = (EventStatus.OPEN, EventStatus.FEW)
 KIND_LABELS: dict[str, Promise] = {
     EventKind.WALK: _("Awareness walk"),
@@ -203,7 +205,7 @@ def places_line(event: Event, status: EventStatus) -> str:
 def card_of(event: Event, *, language: str, now: datetime.datetime) -> EventCard:
     """Return the card of an event loaded with `published()`; no further query."""
     schedule, status = event.schedule, event_status(event, now)
-    is_open = status in OPEN_STATUSES
+    is_open, is_void = status in OPEN_STATUSES, status in DAY_IS_VOID
     return EventCard(
         title=getattr(event, f"title_{language}"),
         day=schedule.happens_on,
@@ -219,9 +221,17 @@ def card_of(event: Event, *, language: str, now: datetime.datetime) -> EventCard
         register_url=reverse("events:register", args=[event.slug]) if is_open else "",
         kind_label=str(KIND_LABELS[event.kind]),
         is_demonstration=event.is_demonstration,
-        day_words=day_words(schedule, language),
-        clock_words=clock_words(schedule, language),
+        day_words=_card_day(schedule, status, language),
+        clock_words=mark_safe("") if is_void else clock_words(schedule, language),
     )
+
+
+def _card_day(schedule: Schedule, status: EventStatus, language: str) -> str:
+    """Say the day; of a postponed or cancelled event, the day it was planned for."""
+    day = day_words(schedule, language)
+    if status not in DAY_IS_VOID or schedule.happens_on is None:
+        return day
+    return str(_("Was planned for %(day)s")) % {"day": day}
 
 
 def _coming(events: EventQuerySet, now: datetime.datetime) -> EventQuerySet:

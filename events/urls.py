@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from events.desk.views import gate_links
 from events.prints.views import certificates
 from events.registration.views import (
     changes,
@@ -27,6 +28,8 @@ urlpatterns = [
     path("certificates/", certificates.ask, name="certificates"),
     path("certificates/<str:code>/", certificates.certificate, name="certificate"),
     path("desk/", include("events.desk.urls")),
+    path("gate/", gate_links.pin, name="gate_pin"),
+    path("gate/<str:token>/", gate_links.open_link, name="gate_link"),
     path("invitation/r/<int:number>/", invitation.answer, name="invitation_answer"),
     path("invitation/<str:code>/", invitation.open_invitation, name="invitation"),
     path("find/", find.find, name="find"),

@@ -34,6 +34,7 @@ class MessageKind(models.TextChoices):
     INVITATION = "invitation", "Invitation"
     INVITATION_REMINDER = "invitation-reminder", "Invitation, not answered yet"
     PLEDGE_TO_CONFIRM = "pledge-to-confirm", "Pledge to confirm"
+    DESK_MESSAGE = "desk-message", "Message from the organisers"
 
 
 # What anybody who knows an address can have sent to it, by typing it into a form: capped by day.

@@ -5,15 +5,23 @@ from django.db.models import F
 
 from campaigns.models import Pledge
 from events.models import (
+    Attendance,
     Attendee,
     Certificate,
+    CheckIn,
+    Conflict,
     ConsentSlip,
+    DeskMessage,
+    GateDevice,
+    GateLink,
     Guardian,
+    HandDelivery,
     Invitation,
     LinkRequest,
     Places,
     Registration,
     SeatQuota,
+    WalkIn,
 )
 from messaging.models import OutboxMessage
 from participants.models import Consent, Contact, OwnLink
@@ -23,10 +31,12 @@ from participants.models import Consent, Contact, OwnLink
 def forget_people() -> None:
     """Delete every registration, pledge and message, and free every place."""
     # In this order: what points at a registration goes before it.
+    talk = (HandDelivery, DeskMessage)
+    gates = (Conflict, CheckIn, WalkIn, Attendance, GateDevice, GateLink)
     people = (
         Attendee, Certificate, Guardian, ConsentSlip, LinkRequest, Invitation, Registration,
     )  # fmt: skip
-    for model in (*people, Pledge, Consent, OwnLink, Contact):
+    for model in (*talk, *gates, *people, Pledge, Consent, OwnLink, Contact):
         everything = model._base_manager.all()
         everything._raw_delete(everything.db)
     OutboxMessage.objects.all().delete()

@@ -1,5 +1,6 @@
 """What holds everywhere; every value from outside is read here and nowhere else."""
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -211,6 +212,8 @@ if env.str("ANYMAIL_BACKEND", default=""):
 # Texts: an address of the provider library, "file" for files in var/outbox, nothing for nobody.
 SMS_URL = env.str("SMS_URL", default="")
 WHATSAPP_URL = env.str("WHATSAPP_URL", default="")
+# Rupees for one part of a text, as the provider charges it; None while nobody has said.
+SMS_PART_PRICE = Decimal(env.str("SMS_PART_PRICE")) if env.str("SMS_PART_PRICE", "") else None
 
 # What the site says of itself, and how long it keeps people's details.
 WAGTAIL_SITE_NAME = "Hamqadam"

@@ -10,3 +10,4 @@ class AttendeeSort(models.TextChoices):
     NAME = "name", _("Name")
     CODE = "code", _("Reference number")
     TIME = "time", _("Time of registration")
+    GROUP = "group", _("School or organisation")

@@ -7,13 +7,16 @@ from urllib.parse import urlsplit
 
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from events.enums import ListFileKind
 from events.registration.rules import REFERENCE_ALPHABET, REFERENCE_LENGTH, slip_code
 from urdu.digits import to_latin_digits
 from urdu.folding import fold
+from urdu.romanisation import name_key
 
 # Longer lists would hold a web worker for minutes: filter them, or take the sheet.
 LONGEST_PAPER_LIST = 10_000
-BLANK_ROWS = 20
+# What is made within a second while somebody waits; more is left to the worker.
+MADE_AT_ONCE = {ListFileKind.PDF: 500, ListFileKind.XLSX: 5000}
 
 _DESK_PATH = re.compile(r"/(?:ur|en)/desk/[\w./-]*", re.ASCII)
 _REFERENCE = re.compile(rf"(?:[A-Z]{{3}})?([{REFERENCE_ALPHABET}]{{{REFERENCE_LENGTH}}})")
@@ -32,13 +35,14 @@ class SearchTerms:
     """One typed search, read in every way it may have been meant; "" where it cannot be."""
 
     folded_name: str
+    name_key: str
     reference_end: str
     phone_end: str
 
     @property
     def is_hopeless(self) -> bool:
         """Tell whether nothing typed can be searched for, e.g. only punctuation."""
-        return not (self.folded_name or self.reference_end or self.phone_end)
+        return not (self.folded_name or self.name_key or self.reference_end or self.phone_end)
 
 
 def search_terms(typed: str) -> SearchTerms:
@@ -48,6 +52,8 @@ def search_terms(typed: str) -> SearchTerms:
     phone = _PHONE.fullmatch(tight)
     return SearchTerms(
         folded_name=fold(typed),
+        # No name has a digit, but codes would sound like some.
+        name_key="" if any(map(str.isdecimal, tight)) else name_key(typed),
         reference_end=reference[1] if reference else "",
         phone_end=_without_prefix(tight) if phone else "",
     )
@@ -82,6 +88,11 @@ def slip_codes(typed: str, reference: str = "") -> tuple[list[str], list[str]]:
     return list(codes), wrong
 
 
+def is_made_at_once(kind: ListFileKind, row_count: int) -> bool:
+    """Tell whether a file is so short that somebody can wait for it."""
+    return row_count <= MADE_AT_ONCE[kind]
+
+
 def ranges_of(numbers: Sequence[int]) -> str:
     """Return rising numbers as people write them: "1-14, 17, 20"."""
     runs: list[list[int]] = []
@@ -91,6 +102,19 @@ def ranges_of(numbers: Sequence[int]) -> str:
         else:
             runs.append([number])
     return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
+
+
+def code_ranges(codes: Sequence[str]) -> list[str]:
+    """Return slips' codes as short as they can be typed: "7K2QF-1-14", or "7K2QF-017" alone."""
+    numbers: dict[str, list[int]] = {}
+    for code in codes:
+        group, _hyphen, number = code.rpartition("-")
+        numbers.setdefault(group, []).append(int(number))
+    return [
+        f"{group}-{run}" if "-" in run else slip_code(group, int(run))
+        for group, found in numbers.items()
+        for run in ranges_of(sorted(found)).split(", ")
+    ]
 
 
 def is_desk_address(target: str, host: str) -> bool:

@@ -7,19 +7,29 @@ from events.desk.views import (
     changes,
     duplicates,
     files,
+    gate,
+    gate_api,
+    gate_conflicts,
+    gate_devices,
+    gate_frame,
     invitations,
     inviting,
+    list_columns,
+    list_files,
     messages,
     overview,
+    send_queue,
     signing_in,
     slips,
     terms,
+    writing,
 )
 from events.desk.views.prints import files as print_files
 from events.desk.views.prints import sheets as print_sheets
 from events.desk.views.prints import shop as print_shop
 
 app_name = "desk"
+GATE = "events/<slug:slug>/gate/"
 urlpatterns = [
     path("", overview.home, name="home"),
     path("sign-out/", signing_in.sign_out, name="sign_out"),
@@ -28,6 +38,8 @@ urlpatterns = [
     path("events/<slug:slug>/registration/", terms.terms, name="terms"),
     path("events/<slug:slug>/change/<str:kind>/", changes.change, name="change"),
     path("events/<slug:slug>/messages/", messages.messages, name="messages"),
+    path("events/<slug:slug>/messages/new/", writing.write_message, name="message"),
+    path("events/<slug:slug>/messages/queue/", send_queue.send_queue, name="send_queue"),
     path("events/<slug:slug>/invitations/", invitations.invitations, name="invitations"),
     path("events/<slug:slug>/invitations/new/", inviting.invite_guests, name="invite"),
     path("events/<slug:slug>/invitations/seats/", invitations.seats, name="seats"),
@@ -39,6 +51,23 @@ urlpatterns = [
     ),
     path("events/<slug:slug>/attendees/", attendees.attendee_list, name="attendees"),
     path("events/<slug:slug>/attendees/print/", attendees.attendee_print, name="attendees_print"),
+    path("events/<slug:slug>/attendees/columns/", list_columns.list_columns, name="list_columns"),
+    path("events/<slug:slug>/attendees/files/", list_files.list_files, name="list_files"),
+    path(
+        "events/<slug:slug>/attendees/files/<int:file_number>/",
+        list_files.list_file,
+        name="list_file",
+    ),
+    path(
+        "events/<slug:slug>/attendees/files/<int:file_number>/progress.json",
+        list_files.list_file_progress,
+        name="list_file_progress",
+    ),
+    path(
+        "events/<slug:slug>/attendees/files/<int:file_number>/file/",
+        list_files.list_file_bytes,
+        name="list_file_bytes",
+    ),
     path("events/<slug:slug>/repeats/", duplicates.repeats, name="repeats"),
     path("events/<slug:slug>/slips/", slips.slips, name="slips"),
     path("events/<slug:slug>/slips.pdf", slips.slips_pdf, name="slips_pdf"),
@@ -55,5 +84,20 @@ urlpatterns = [
         name="print_preview",
     ),
     path("events/<slug:slug>/attendees.pdf", files.attendees_pdf, name="attendees_pdf"),
+    path("events/<slug:slug>/attendees.xlsx", files.attendees_xlsx, name="attendees_xlsx"),
     path("events/<slug:slug>/attendees.csv", files.attendees_csv, name="attendees_csv"),
+    # All below one address: the gate's service worker reaches this far and no further.
+    path(GATE, gate.gate, name="gate"),
+    path(f"{GATE}check-in/", gate.check_in, name="gate_check_in"),
+    path(f"{GATE}conflicts/", gate_conflicts.conflicts, name="gate_conflicts"),
+    path(f"{GATE}count/", gate_api.count, name="gate_count"),
+    path(f"{GATE}device/", gate_api.device, name="gate_device"),
+    path(f"{GATE}devices/", gate_devices.devices, name="gate_devices"),
+    path(f"{GATE}settings/", gate.settings, name="gate_settings"),
+    path(f"{GATE}shell/", gate_frame.shell, name="gate_shell"),
+    path(f"{GATE}snapshot/", gate_api.snapshot, name="gate_snapshot"),
+    path(f"{GATE}sw.js", gate_frame.worker, name="gate_worker"),
+    path(f"{GATE}sync/", gate_api.sync, name="gate_sync"),
+    path(f"{GATE}undo/", gate.undo, name="gate_undo"),
+    path(f"{GATE}walk-in/", gate.walk_in, name="gate_walk_in"),
 ]

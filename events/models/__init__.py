@@ -1,26 +1,41 @@
 """Events, their schedule and places, registrations and roles at the desk."""
 
+from events.models.attendance import Attendance, CheckIn, Conflict, WalkIn
 from events.models.certificate import Certificate
 from events.models.change import EventChange
 from events.models.event import Event, EventSource, ProgrammeItem, Speaker
+from events.models.gate import GateDevice, GateLink
 from events.models.invitation import Invitation, SeatQuota
 from events.models.link_request import LinkRequest
+from events.models.list_paper import ListFile, ListFilePart, ListPrint, ListSetting
 from events.models.registration import Attendee, ConsentSlip, Guardian, Registration
 from events.models.role import EventRole
 from events.models.schedule import Places, Schedule
+from events.models.talking import DeskMessage, HandDelivery
 from events.models.venue import Venue
 
 __all__ = [
+    "Attendance",
     "Attendee",
     "Certificate",
+    "CheckIn",
+    "Conflict",
     "ConsentSlip",
+    "DeskMessage",
     "Event",
     "EventChange",
     "EventRole",
     "EventSource",
+    "GateDevice",
+    "GateLink",
     "Guardian",
+    "HandDelivery",
     "Invitation",
     "LinkRequest",
+    "ListFile",
+    "ListFilePart",
+    "ListPrint",
+    "ListSetting",
     "Places",
     "ProgrammeItem",
     "Registration",
@@ -28,4 +43,5 @@ __all__ = [
     "SeatQuota",
     "Speaker",
     "Venue",
+    "WalkIn",
 ]

@@ -31,8 +31,13 @@ def _slip(slip: ConsentSlip) -> Slip:
     return Slip(
         heading=registration.group_name or registration.contact.full_name,
         code=slip.code,
-        number_line=f"{slip.position} / {registration.minors_count}",
+        number_line=_number_line(slip.position, registration.minors_count),
     )
+
+
+def _number_line(position: int, children: int) -> str:
+    """Return "12 / 57"; the number alone where others left the group before it."""
+    return f"{position} / {children}" if position <= children else str(position)
 
 
 def _words_in(event: Event, language: str) -> SlipWords:

@@ -181,6 +181,11 @@ def answer_by(event: Event) -> datetime.datetime | None:
     return min((moment for moment in moments if moment), default=None)
 
 
+def invitation_reference(key: int) -> str:
+    """Return under which name an invitation's messages are found again."""
+    return f"invitation-{key}"
+
+
 def invitation_link(code: str, language: str) -> str:
     """Return the address that opens an invitation."""
     with translation.override(language):
@@ -205,7 +210,8 @@ def _addressee(one: Registration | Invitation, token: str) -> Addressee:
         "organisation": one.organisation,
         "deadline_html": str(moment_words(closes_at, contact.language)) if closes_at else "",
     }
-    return Addressee(contact, f"invitation-{one.pk}", words)
+    name = invitation_reference(one.pk)
+    return Addressee(contact, name, words, name)
 
 
 def _drafts(news: "_News", to: Addressee, channels: Sequence[Channel]) -> list[Draft]:

@@ -38,6 +38,22 @@ class PartySubmission:
         return content_hash(asdict(self))
 
 
+@dataclass(frozen=True, slots=True)
+class PartyDetails:
+    """What changes with a party's size: its children, their guardian, and who drops out.
+
+    `minors_count` None leaves as many children as fit; `leaving` are positions of names.
+    """
+
+    minors_count: int | None = None
+    guardian_name: str = ""
+    guardian_phone: str = ""
+    leaving: tuple[int, ...] = ()
+
+
+AS_BEFORE = PartyDetails()
+
+
 def new_reference(city_code: str) -> str:
     """Return a reference such as "LHE-7K2QF"; whoever stores it makes sure it is unique."""
     letters = (secrets.choice(REFERENCE_ALPHABET) for _ in range(REFERENCE_LENGTH))

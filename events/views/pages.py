@@ -18,6 +18,7 @@ from events.models import Event
 from events.models.event import EventQuerySet
 from events.rules import is_still_to_come, whatsapp_address
 from events.selectors import (
+    DAY_IS_VOID,
     OPEN_STATUSES,
     card_of,
     cards_of,
@@ -26,6 +27,7 @@ from events.selectors import (
     filtered_events,
     latest_change,
     past_events,
+    places_of,
 )
 from events.views.facts import event_facts
 
@@ -84,6 +86,9 @@ def detail_context(event: Event, language: str, now: datetime.datetime) -> dict[
         "has_moved": change is not None and change.kind in MOVED_KINDS,
         "change_reason": getattr(change, f"reason_{language}") if change else "",
         "is_still_to_come": is_still_to_come(status),
+        "has_registrations": places_of(event) is not None,
+        # Nobody may take a day for valid that holds no more.
+        "is_void": status in DAY_IS_VOID,
         "good_to_know": [line for line in good_to_know.splitlines() if line.strip()],
         "speakers": list(event.speakers.all()),
         "programme": list(event.programme.all()),

@@ -5,7 +5,7 @@ from messaging.services.dead_letters import (
     retry_dead_letter,
     retry_dead_letters,
 )
-from messaging.services.outbox import Draft, drop_messages, queue_messages
+from messaging.services.outbox import Draft, drop_messages, forget_messages, queue_messages
 from messaging.services.rendering import RenderedEmail, render_email, render_sms
 from messaging.services.sending import SendReport, send_due
 from messaging.services.suppression import suppress_address
@@ -16,6 +16,7 @@ __all__ = [
     "SendReport",
     "drop_messages",
     "drop_stuck_messages",
+    "forget_messages",
     "queue_messages",
     "render_email",
     "render_sms",

@@ -83,6 +83,12 @@ def _row_of(draft: Draft, now: datetime.datetime) -> OutboxMessage:
     )
 
 
+def forget_messages(*, references: Collection[str]) -> int:
+    """Wipe what has not left yet to people who are being erased; return how many."""
+    rows = OutboxMessage.objects.filter(state__in=ON_THE_WAY, reference__in=list(references))
+    return rows.update(state=MessageState.DROPPED, lease_until=None, **WIPED)
+
+
 def drop_messages(
     *, about: str = "", reference: str = "", kinds: Collection[MessageKind] = ()
 ) -> int:

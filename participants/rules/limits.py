@@ -33,6 +33,8 @@ CODES_OF_ADDRESS = Limit("codes-of-address", 300, HOUR)
 # Posts to one form from one address: without a key of ours, or with what cannot be used.
 POSTS_WITHOUT_KEY = Limit("posts-without-key", 60, 10 * MINUTE)
 UNUSABLE_POSTS = Limit("unusable-posts", 300, 10 * MINUTE)
+# Tries of a gate link's PIN: whoever has the link alone must not find the six digits.
+PINS_OF_GATE_LINK = Limit("pins-of-gate-link", 8, HOUR)
 # Messages that anybody who knows an address can have sent to it; what staff send is not counted.
 MESSAGES_ON_REQUEST = Limit("messages-on-request", 10, DAY)
 

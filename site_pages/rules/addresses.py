@@ -16,6 +16,7 @@ RESERVED_SLUGS = frozenset(
         "pledge",
         "search",
         "desk",
+        "gate",
         "campaigns",
         "network",
         "host",
@@ -30,7 +31,7 @@ RESERVED_SLUGS = frozenset(
     )
 )
 # Folders whose pages are one person's: search engines learn nothing of them.
-PERSONAL_FOLDERS = ("my", "invitation", "desk")
+PERSONAL_FOLDERS = ("my", "invitation", "desk", "gate")
 # What a reader chose with; everything else in an address stays behind at the switch.
 KEPT_PARAMETERS = ("city", "kind", "campaign", "page", "q")
 

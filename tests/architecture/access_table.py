@@ -1,9 +1,13 @@
 """Who gets which answer at which address: every address is here, or a test fails."""
 
+from tests.architecture.access_gate import GATE
+from tests.architecture.access_lists import LISTS
 from tests.architecture.access_prints import PRINTS
 from tests.architecture.answers import Answers, everybody
 
 TABLE: dict[str, dict[str, Answers]] = {
+    **GATE,
+    **LISTS,
     **PRINTS,
     "/": {
         "GET": everybody(302),
@@ -45,22 +49,6 @@ TABLE: dict[str, dict[str, Answers]] = {
         "GET": everybody(200, anonymous=302, other_organiser=404, editor=404),
         "POST": everybody(405),
     },
-    "/L/desk/events/<slug:slug>/attendees.csv": {
-        "GET": everybody(404, anonymous=302, organiser=200, director=200),
-        "POST": everybody(405),
-    },
-    "/L/desk/events/<slug:slug>/attendees.pdf": {
-        "GET": everybody(404, anonymous=302, organiser=200, director=200),
-        "POST": everybody(405),
-    },
-    "/L/desk/events/<slug:slug>/attendees/": {
-        "GET": everybody(404, anonymous=302, organiser=200, director=200),
-        "POST": everybody(405),
-    },
-    "/L/desk/events/<slug:slug>/attendees/print/": {
-        "GET": everybody(404, anonymous=302, organiser=200, director=200),
-        "POST": everybody(405),
-    },
     "/L/desk/events/<slug:slug>/capacity/": {
         "GET": everybody(404, anonymous=302, organiser=200, director=200),
         "POST": everybody(404, anonymous=302, organiser=200, director=200),
@@ -90,6 +78,14 @@ TABLE: dict[str, dict[str, Answers]] = {
         "POST": everybody(404, anonymous=302, organiser=303, director=303),
     },
     "/L/desk/events/<slug:slug>/messages/": {
+        "GET": everybody(404, anonymous=302, organiser=200, director=200),
+        "POST": everybody(404, anonymous=302, organiser=303, director=303),
+    },
+    "/L/desk/events/<slug:slug>/messages/new/": {
+        "GET": everybody(404, anonymous=302, organiser=200, director=200),
+        "POST": everybody(404, anonymous=302, organiser=200, director=200),
+    },
+    "/L/desk/events/<slug:slug>/messages/queue/": {
         "GET": everybody(404, anonymous=302, organiser=200, director=200),
         "POST": everybody(404, anonymous=302, organiser=303, director=303),
     },

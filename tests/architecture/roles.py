@@ -8,8 +8,10 @@ from django.utils import timezone
 from campaigns.models import Campaign
 from directory.models import User
 from directory.services import create_staff, ensure_groups
-from events.enums import EventRoleKind, StakeholderGroup
-from events.models import Event, Invitation, Registration
+from events.desk.lists.shapes import ListShape
+from events.desk.services.list_files import FileRequest, ask_for_file, make_file
+from events.enums import EventRoleKind, ListFileKind, RegistrationState, StakeholderGroup
+from events.models import Event, Invitation, ListFile, Registration
 from events.registration.rules import Guest, PartySubmission
 from events.registration.services.invitations import invite
 from events.registration.services.register import register_party
@@ -52,8 +54,10 @@ def set_stage() -> Stage:
         # The home page.
         "page": "",
     }
+    organiser = factories.make_helper(walk)
+    values["file_number"] = str(_make_file(walk, organiser).pk)
     people = {
-        "organiser": factories.make_helper(walk),
+        "organiser": organiser,
         "other_organiser": factories.make_helper(other),
         "volunteer": factories.make_helper(walk, EventRoleKind.VOLUNTEER),
         "director": _staff("director", "Directors"),
@@ -83,6 +87,19 @@ def _invite(walk: Event) -> Invitation:
     guest = Guest("شہلا رضا", "", "+923011234567", "", StakeholderGroup.MEDIA, 1)
     invite(event=walk, guests=[guest], language="ur", now=timezone.now())
     return Invitation.objects.get(event=walk)
+
+
+def _make_file(walk: Event, user: User) -> ListFile:
+    asked = FileRequest(
+        kind=ListFileKind.XLSX,
+        language="ur",
+        shape=ListShape(),
+        state=RegistrationState.CONFIRMED,
+        registration_ids=list(Registration.objects.filter(event=walk).values_list("pk", flat=True)),
+    )
+    list_file = ask_for_file(event=walk, actor=user, request=asked, now=timezone.now())
+    make_file(list_file=list_file, clock=timezone.now)
+    return list_file
 
 
 def _staff(username: str, group: str) -> User:

@@ -6,9 +6,10 @@ import pytest
 from django.core.management import call_command
 
 from events.enums import StakeholderGroup
-from events.models import Places, SeatQuota
+from events.models import Attendance, Places, SeatQuota
 from events.registration.services.invitations import accept_invitation
 from events.registration.services.seats import set_quotas
+from tests.events.attendance.builders import arrive
 from tests.events.registration.builders import NOW, make_walk, register
 from tests.events.registration.seminars import invited, make_seminar
 
@@ -69,3 +70,18 @@ def test_reconcile_drops_nobody_where_more_came_in_than_there_is() -> None:
 
     places = Places.objects.get()
     assert (places.taken, places.ceiling, places.capacity) == (6, 6, 4)
+
+
+def test_reconcile_mends_who_is_in_by_the_ledger_of_the_gates() -> None:
+    party = register(make_walk(), 3)
+    arrive(party, 2)
+    Attendance.objects.update(arrived=3)
+
+    printed = reconcile()
+
+    assert printed.splitlines() == [
+        f"walk-lahore-2027: arrived of {party.reference} says 3, rows 2",
+        "1 counters mended.",
+    ]
+    assert Attendance.objects.get().arrived == 2
+    assert reconcile("--check") == "Every counter equals its rows.\n"

@@ -4,7 +4,7 @@ import pytest
 
 from documents.engine import forget_drawings, render_pdf, render_pdf_with_facts, render_png
 from documents.errors import DrawingFailed
-from documents.lists import _batch
+from documents.lists import list_data
 from tests.documents.pages import glyph_numbers, pages_of, picture, texts_of
 from tests.documents.sample_lists import english_list, people
 
@@ -71,7 +71,7 @@ def test_render_png_with_data_missing_fails() -> None:
 
 
 def test_render_pdf_with_facts_says_on_which_page_each_row_fell() -> None:
-    data = _batch(english_list(people(40)), 0, 40, is_last=True)
+    data = list_data(english_list(people(40)), 0, 40, is_last=True)
 
     drawn, row_pages = render_pdf_with_facts("list", data, "row-pages")
 

@@ -8,7 +8,8 @@ import pytest
 from PIL import Image, ImageChops
 
 from documents.engine import render_png
-from documents.lists import BATCH_ROWS, ListDocument, Row, _batch, draw_list
+from documents.list_drawing import BATCH_ROWS, draw_list
+from documents.lists import ListDocument, Row, list_data
 from tests.documents.pages import glyph_numbers, ink_box, pages_of, picture, texts_of
 from tests.documents.sample_lists import (
     NAMES,
@@ -27,7 +28,7 @@ MakeList = Callable[[list[Row]], ListDocument]
 
 def first_page(document: ListDocument) -> Image.Image:
     """Return the first page as a picture, without its page number."""
-    data = _batch(document, 0, len(document.rows), is_last=True)
+    data = list_data(document, 0, len(document.rows), is_last=True)
     return picture(render_png("list", data, pixels_per_inch=150)[0])
 
 

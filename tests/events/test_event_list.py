@@ -171,3 +171,16 @@ def test_campaign_page_lists_its_own_events_only(language: str, client: Client) 
     links = {str(link["href"]) for link in page.soup.select(".event-card__link")}
     assert links == {address(language)}
     assert page.foreign_words(language) == []
+
+
+def test_a_filter_nothing_fits_says_so_and_offers_all_events(client: Client) -> None:
+    make_walk()
+    make_event("seminar", YESTERDAY, city="karachi")
+
+    nothing = Page(client.get("/en/events/?city=lahore&kind=training"))
+    past_only = Page(client.get("/en/events/?city=karachi"))
+
+    shown = [page.soup.select(".empty-state")[0] for page in (nothing, past_only)]
+    assert [str(one.select("a")[0]["href"]) for one in shown] == ["/en/events/"] * 2
+    assert "Try all cities, all kinds and all years." in shown[0].text
+    assert "look at past events below" in shown[1].text

@@ -144,3 +144,26 @@ def test_registration_closed_early_is_not_said_to_have_ended_on_a_day_to_come(
 
     assert "Registration ended on" not in Page(early).text()
     assert "Registration ended on Saturday, 1 May 2027" in Page(on_time).text()
+
+
+@pytest.mark.parametrize("state", [EventState.POSTPONED, EventState.CANCELLED])
+def test_a_day_that_holds_no_more_is_said_as_past_planning_only(
+    state: EventState, client: Client
+) -> None:
+    make_walk(state=state)
+
+    page = Page(client.get(address("en")))
+
+    assert "Was planned for Sunday, 1 August 2027" in page.soup.select(".event-lead__day")[0].text
+    assert page.soup.select(".event-lead__clock") == []
+    assert [link for link in page.soup.select("main a") if "event.ics" in str(link["href"])] == []
+
+
+def test_a_page_that_takes_registrations_leads_to_lost_links(client: Client) -> None:
+    make_walk()
+    with_places = Page(client.get(address("ur"))).soup.select('main a[href="/ur/find/"]')
+    Places.objects.all().delete()
+
+    without = Page(client.get(address("ur"))).soup.select('main a[href="/ur/find/"]')
+
+    assert (len(with_places), len(without)) == (1, 0)

@@ -24,6 +24,8 @@ WORDS: dict[str, dict[str, object]] = {
         "deadline_html": 'جمعرات، 30 ستمبر 2027، رات <bdi dir="ltr" class="num">9:30</bdi> بجے',
         "reason": "تیز بارش کی پیش گوئی",
         "organisation": "پنجاب یونیورسٹی",
+        "subject": "پانی ساتھ لائیں",
+        "text": "پانی کی بوتل ساتھ لائیں۔ ہم 8:15 بجے تک پھاٹک پر ہیں۔",
         "name": "عائشہ صدیقی",
     },
     "en": {
@@ -38,6 +40,8 @@ WORDS: dict[str, dict[str, object]] = {
         "deadline_html": "Thursday, 30 September 2027, 9:30 pm",
         "reason": "Heavy rain is forecast",
         "organisation": "University of the Punjab",
+        "subject": "Bring water",
+        "text": "Please bring a bottle of water. We are at the gate until 8:15.",
         "name": "Ayesha Siddiqui",
     },
 }

@@ -17,6 +17,7 @@ from config.demonstration.pages import load_pages
 from config.demonstration.people import DEFAULT_PLEDGES, load_pledges, load_registrations
 from config.demonstration.places_and_numbers import load_cities, load_helplines
 from config.demonstration.reset import forget_people
+from config.demonstration.talk import load_messages
 from events.models import Registration
 
 
@@ -47,6 +48,8 @@ class Command(BaseCommand):
         else:
             self.stdout.write("People are there already; --reset draws them anew.")
         self._step("Staff accounts", load_accounts)
+        if options["registrations"] is None:
+            self._step("Messages from the desk", lambda: load_messages(now))
         self.stdout.write(f"Password of every demonstration account: {password()}")
 
     def _load_people(self, total: int | None, seed: int, now: Any) -> None:

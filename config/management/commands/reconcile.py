@@ -7,15 +7,16 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from events.attendance.services.reconciliation import attendance_miscounts, mend_attendance
 from events.registration.services.reconciliation import Miscount, mend_counters, miscounts
 
 logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
-    """Prints every counter of places and seats that differs from the registrations it counts."""
+    """Prints every counter of places, seats and arrivals that differs from the rows it counts."""
 
-    help = "Proves that places and seats equal the registrations; mends them unless --check."
+    help = "Proves that places, seats and arrivals equal their rows; mends them unless --check."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Offer --check."""
@@ -23,7 +24,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Compare, print, and mend or end with 1."""
-        found = miscounts()
+        found = miscounts() + attendance_miscounts()
         for miscount in found:
             self.stdout.write(_line(miscount))
         if not found:
@@ -36,6 +37,7 @@ class Command(BaseCommand):
     def _mend(self, found: list[Miscount]) -> None:
         for slug in sorted({miscount.event for miscount in found}):
             mend_counters(slug=slug)
+            mend_attendance(slug=slug)
         for miscount in found:
             logger.warning("mended: %s", _line(miscount))
         self.stdout.write(f"{len(found)} counters mended.")

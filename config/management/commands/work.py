@@ -1,4 +1,4 @@
-"""The worker: sends what is due and erases what is past its time; `--once` drains and stops."""
+"""The worker: sends, makes and erases what is due; `--once` drains and stops."""
 
 import datetime
 import logging
@@ -12,10 +12,11 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 from django.utils import timezone
 
-from events.registration.services.invitations import purge_invitations
-from events.registration.services.privacy import purge_registrations, purge_typed_certificates
+from config.retention import PURGES
+from events.desk.services.list_files import forget_old_files, make_next_file
 from events.registration.services.reminders import queue_reminders
 from events.registration.services.waiting import lapse_offers
+from events.talking.services.messages import forget_messages
 from messaging.services import drop_stuck_messages, send_due
 from participants.services import forget_old_throttles
 
@@ -76,7 +77,8 @@ class Command(BaseCommand):
             )
             if report.is_provider_away and not report.sent:
                 return False
-            if not report.total:
+            has_made_one = make_next_file(clock=timezone.now)
+            if not report.total and not has_made_one:
                 break
         return True
 
@@ -85,6 +87,7 @@ class Command(BaseCommand):
             return
         count = queue_reminders(now=timezone.now())
         drop_stuck_messages(now=timezone.now())
+        forget_old_files(now=timezone.now())
         self._reminded_at = time.monotonic()
         if count:
             logger.info("%d reminders and thanks were queued", count)
@@ -92,12 +95,12 @@ class Command(BaseCommand):
     def _purge(self) -> None:
         now = timezone.now()
         if self._purged_on != now.date():
-            count = purge_registrations(now=now) + purge_invitations(now=now)
-            purge_typed_certificates(now=now)
+            count = sum(purge(now=now) for _name, purge in PURGES)
+            forget_messages(now=now)
             forget_old_throttles(now=now)
             self._purged_on = now.date()
             if count:
-                logger.info("%d registrations and invitations past their time were erased", count)
+                logger.info("%d things past their time were erased", count)
 
     def _rest(self, seconds: int) -> None:
         for _second in range(seconds):

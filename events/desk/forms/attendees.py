@@ -1,5 +1,6 @@
-"""Choosing whom a list shows."""
+"""Choosing whom a list shows, in which order and for what."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -7,17 +8,25 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from events.desk.enums import AttendeeSort
-from events.desk.lists.columns import STATE_LABELS
+from events.desk.lists.rows import KIND_LABELS, LANGUAGE_LABELS, STATE_LABELS
+from events.desk.lists.shapes import PRESET_LABELS, ListShape
 from events.desk.rules import search_terms
-from events.desk.selectors import AttendeeChoice
-from events.enums import RegistrationState
+from events.desk.selectors.attendees import AttendeeChoice
+from events.enums import ListPreset, PartyKind, RegistrationState
+from events.models import ListSetting
 from urdu.cleaning import clean_line
 
 LONGEST_SEARCH = 80
+ALL = [("", _("All"))]
+# What a browser sends for a box that is ticked.
+TICKED = "on"
 
 
 class AttendeeFilterForm(forms.Form):
-    """Search, state and order of a list; what nobody offers is treated as not chosen."""
+    """Search, state, order and filters; what nobody offers is treated as not chosen.
+
+    What somebody remembers for this event stands where they have not chosen otherwise.
+    """
 
     q = forms.CharField(
         required=False,
@@ -26,35 +35,109 @@ class AttendeeFilterForm(forms.Form):
     )
     state = forms.ChoiceField(required=False, label=_("Status"), choices=list(STATE_LABELS.items()))
     sort = forms.ChoiceField(required=False, label=_("Sort by"), choices=AttendeeSort.choices)
+    preset = forms.ChoiceField(
+        required=False, label=_("Columns for"), choices=list(PRESET_LABELS.items())
+    )
+    kind = forms.ChoiceField(
+        required=False, label=_("Kind of party"), choices=[*ALL, *KIND_LABELS.items()]
+    )
+    language = forms.ChoiceField(
+        required=False, label=_("Language"), choices=[*ALL, *LANGUAGE_LABELS.items()]
+    )
+    consent = forms.BooleanField(required=False, label=_("Only where consent is missing"))
+    photographs = forms.BooleanField(required=False, label=_("Only who wants no photographs"))
 
-    def __init__(self, query: Any) -> None:
+    def __init__(self, query: Mapping[str, Any], setting: ListSetting | None = None) -> None:
         self.search = clean_line(query.get("q", ""))[:LONGEST_SEARCH].strip()
-        self.chosen_state: RegistrationState = _offered(
-            RegistrationState, query.get("state"), RegistrationState.CONFIRMED
-        )
-        self.chosen_sort: AttendeeSort = _offered(
-            AttendeeSort, query.get("sort"), AttendeeSort.NAME
-        )
-        super().__init__(
-            {"q": self.search, "state": self.chosen_state.value, "sort": self.chosen_sort.value}
-        )
+        self._usual = {
+            "state": RegistrationState.CONFIRMED.value,
+            "sort": _offered(AttendeeSort.values, setting and setting.sort, AttendeeSort.NAME),
+            "preset": setting.preset if setting else ListPreset.DOOR.value,
+        }
+        offered: dict[str, list[Any]] = {
+            "state": RegistrationState.values,
+            "sort": AttendeeSort.values,
+            "preset": ListPreset.values,
+            "kind": PartyKind.values,
+            "language": list(LANGUAGE_LABELS),
+            "consent": [TICKED],
+            "photographs": [TICKED],
+        }
+        self.chosen = {
+            name: _offered(values, query.get(name), self._usual.get(name, ""))
+            for name, values in offered.items()
+        }
+        self._setting = setting
+        super().__init__({"q": self.search, **self.chosen})
+
+    @property
+    def listed_state(self) -> RegistrationState:
+        """Return the chosen state."""
+        return RegistrationState(self.chosen["state"])
+
+    @property
+    def shape(self) -> ListShape:
+        """Return what the list is for, with what is remembered of columns and blank rows."""
+        preset = ListPreset(self.chosen["preset"])
+        if self._setting is None:
+            return ListShape(preset)
+        own = tuple(self._setting.columns)
+        return ListShape(preset, own, self._setting.blank_row_count)
+
+    @property
+    def main_fields(self) -> list[forms.BoundField]:
+        """Return the questions asked of everybody."""
+        return [self[name] for name in ("q", "state", "preset", "sort")]
+
+    @property
+    def more_fields(self) -> list[forms.BoundField]:
+        """Return the questions folded away."""
+        return [self[name] for name in ("kind", "language", "consent", "photographs")]
+
+    @property
+    def has_filters(self) -> bool:
+        """Tell whether one of the questions folded away is answered."""
+        return bool(self.filters_in_words())
+
+    @property
+    def is_part(self) -> bool:
+        """Tell whether the list is narrowed by a search or a filter."""
+        return bool(self.search) or self.has_filters
+
+    def filters_in_words(self) -> list[str]:
+        """Return what narrows the list, but never what was searched for."""
+        kind, language = self.chosen["kind"], self.chosen["language"]
+        words = [
+            KIND_LABELS[PartyKind(kind)] if kind else "",
+            LANGUAGE_LABELS[language] if language else "",
+            _("Only where consent is missing") if self.chosen["consent"] else "",
+            _("Only who wants no photographs") if self.chosen["photographs"] else "",
+        ]
+        return [str(word) for word in words if word]
 
     def choice(self) -> AttendeeChoice:
         """Return what was chosen, each thing the default where it was not."""
-        terms = search_terms(self.search) if self.search else None
-        return AttendeeChoice(state=self.chosen_state, sort=self.chosen_sort, terms=terms)
+        kind = self.chosen["kind"]
+        return AttendeeChoice(
+            state=self.listed_state,
+            sort=AttendeeSort(self.chosen["sort"]),
+            terms=search_terms(self.search) if self.search else None,
+            kind=PartyKind(kind) if kind else None,
+            language=self.chosen["language"],
+            lacks_consent=bool(self.chosen["consent"]),
+            wants_no_photographs=bool(self.chosen["photographs"]),
+            is_anonymous=not self.shape.names_people,
+        )
+
+    def differences(self) -> dict[str, str]:
+        """Return what differs from the usual, by field: what links and forms of this list carry."""
+        chosen = {"q": self.search, **self.chosen}
+        return {name: value for name, value in chosen.items() if value != self._usual.get(name, "")}
 
     def query(self) -> str:
-        """Return what differs from the default as a query string, for links of the same list."""
-        chosen = {
-            "q": self.search,
-            "state": ""
-            if self.chosen_state == RegistrationState.CONFIRMED
-            else self.chosen_state.value,
-            "sort": "" if self.chosen_sort == AttendeeSort.NAME else self.chosen_sort.value,
-        }
-        return urlencode({name: value for name, value in chosen.items() if value})
+        """Return what differs from the usual as a query string, for links of the same list."""
+        return urlencode(self.differences())
 
 
-def _offered(choices: Any, wanted: str | None, default: Any) -> Any:
-    return choices(wanted) if wanted in choices.values else default
+def _offered(values: list[Any], wanted: Any, default: str) -> str:
+    return str(wanted) if wanted in values else str(default)

@@ -31,6 +31,7 @@ KIND_LABELS: dict[str, Promise] = {
     MessageKind.THANK_YOU: _("Thank you"),
     MessageKind.INVITATION: _("Invitation"),
     MessageKind.INVITATION_REMINDER: _("Reminder of the invitation"),
+    MessageKind.DESK_MESSAGE: _("Message from the organisers"),
 }
 CHANNEL_LABELS: dict[str, Promise] = {
     Channel.EMAIL: _("E-mail"),

@@ -2,22 +2,22 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from documents.lists import Column, ColumnKind, ListDocument, Row
-from events.desk.lists.columns import (
-    AttendeeColumn,
-    ListRow,
-    Medium,
-    columns_for,
-    comma_in,
-    remarks_of,
-)
+from events.desk.lists.columns import AttendeeColumn, Medium
 from events.desk.lists.event_words import words_of
-from events.desk.rules import BLANK_ROWS
+from events.desk.lists.rows import ListRow, comma_in, remarks_of
+from events.desk.lists.shapes import (
+    UPRIGHT_MM,
+    ListShape,
+    chosen_keys,
+    columns_drawn,
+    paper_width_mm,
+)
 from events.models import Event
 from urdu.dates import format_clock, format_day
 from urdu.isolation import isolate_runs_text, isolate_text
@@ -25,38 +25,43 @@ from urdu.letters import LEFT_TO_RIGHT_MARK, POP_DIRECTIONAL_ISOLATE
 
 FIRST_STRONG_ISOLATE = "\u2068"
 RIGHT_TO_LEFT_MARK = "\u200f"
-_CENTRED = (ColumnKind.CODE, ColumnKind.TICK, ColumnKind.NUMBER)
+_CENTRED = (ColumnKind.CODE, ColumnKind.TICK, ColumnKind.BOX, ColumnKind.NUMBER)
 
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """Who prints a list, when, in which language, and how the list is headed."""
+    """Who prints a list, when, in which language and columns, and how the list is headed.
+
+    `notes` say what is not on it; `sheet_code` is "" where nobody will type its rows back.
+    """
 
     username: str
     now: datetime.datetime
     language: str
     heading: str
-    search: str
+    shape: ListShape = field(default_factory=ListShape)
+    notes: tuple[str, ...] = ()
+    sheet_code: str = ""
 
 
 def printed_line(printing: Printing) -> str:
-    """Return who printed a list and when, by the clock of Karachi."""
+    """Return who printed a list and when, by the clock of Karachi, and the code of the sheet."""
     local, language = timezone.localtime(printing.now), printing.language
     day, clock = format_day(local.date(), language), format_clock(local, language)
     when = comma_in(language).join((day, clock))
     user = isolate_text(printing.username)
-    return isolate_runs_text(_("Printed by %(user)s, %(when)s") % {"user": user, "when": when})
-
-
-def part_note(printing: Printing) -> str:
-    """Say that a list was narrowed by a search, without repeating whom it was for."""
-    return _("Part of the list: only what a search found.") if printing.search else ""
+    line = isolate_runs_text(_("Printed by %(user)s, %(when)s") % {"user": user, "when": when})
+    if not printing.sheet_code:
+        return line
+    code = isolate_text(printing.sheet_code)
+    return " · ".join((_("Sheet %(code)s") % {"code": code}, line))
 
 
 def attendee_document(*, event: Event, rows: Sequence[ListRow], printing: Printing) -> ListDocument:
     """Return everything documents.lists needs to draw this list."""
-    words, note = words_of(event, printing.language), part_note(printing)
-    columns = [column for column in columns_for(Medium.PAPER) if column.key != "party_names"]
+    words, shape = words_of(event, printing.language), printing.shape
+    columns = columns_drawn(Medium.PAPER, shape)
+    shown = chosen_keys(Medium.PAPER, shape)
     return ListDocument(
         language=printing.language,
         direction="rtl" if printing.language == "ur" else "ltr",
@@ -65,14 +70,15 @@ def attendee_document(*, event: Event, rows: Sequence[ListRow], printing: Printi
         running_line=words.running_line,
         lines=_lines(words.day, words.hours, words.city, words.assembly_point or words.venue),
         summary=_summary(rows),
-        notes=[note] if note else [],
+        notes=list(printing.notes),
         columns=[_column(column) for column in columns],
-        rows=[_row(row, columns) for row in rows],
+        rows=[_row(row, columns, shown) for row in rows],
         page_pattern=_("Page %(page)d of %(total)d"),
         printed_line=printed_line(printing),
         confidential_line=_("For organisers only. Destroy after the event."),
-        blank_rows=BLANK_ROWS,
-        blank_heading=_("Register on the spot"),
+        blank_rows=shape.blank_row_count,
+        blank_heading=_("Register on the spot") if shape.blank_row_count else "",
+        is_lying=paper_width_mm(columns) > UPRIGHT_MM,
     )
 
 
@@ -86,16 +92,20 @@ def _column(column: AttendeeColumn) -> Column:
     )
 
 
-def _row(row: ListRow, columns: Sequence[AttendeeColumn]) -> Row:
+def _row(row: ListRow, columns: Sequence[AttendeeColumn], shown: frozenset[str]) -> Row:
     return Row(
         values={column.key: column.text_of(row) for column in columns},
-        second_line=_party_line(row),
+        second_line=_party_line(row, shown),
+        is_ticked=row.is_all_here,
     )
 
 
-def _party_line(row: ListRow) -> str:
+def _party_line(row: ListRow, shown: frozenset[str]) -> str:
     """Return remarks, then the party on one line, each in its own direction, all in the page's."""
-    parts = [_each_isolated(remarks_of(row), row), _each_isolated(row.names, row)]
+    if "name" not in shown:
+        return ""
+    names = row.names if "party_names" in shown else ()
+    parts = [_each_isolated(remarks_of(row, shown), row), _each_isolated(names, row)]
     mark = RIGHT_TO_LEFT_MARK if row.language == "ur" else LEFT_TO_RIGHT_MARK
     line = " · ".join(part for part in parts if part)
     return mark + line if line else ""

@@ -7,14 +7,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from documents.lists import ColumnKind
-from events.desk.lists.columns import (
-    AttendeeColumn,
-    ListRow,
-    Medium,
-    columns_for,
-    comma_in,
-    remarks_of,
-)
+from events.desk.lists.columns import AttendeeColumn, Medium
+from events.desk.lists.rows import ListRow, comma_in, remarks_of
+from events.desk.lists.shapes import ListShape, chosen_keys, columns_drawn
 from urdu.isolation import isolate_html, isolate_runs_html
 
 _CELL_KINDS = {
@@ -22,6 +17,7 @@ _CELL_KINDS = {
     ColumnKind.CODE: "number",
     ColumnKind.NUMBER: "number",
     ColumnKind.TICK: "tick",
+    ColumnKind.BOX: "tick",
     ColumnKind.SIGNATURE: "signature",
 }
 
@@ -35,40 +31,40 @@ class Cell:
     kind: str
 
 
-def headings(medium: Medium) -> list[str]:
+def headings(medium: Medium, shape: ListShape) -> list[str]:
     """Return the headings of the cells of one medium; party names stand under the name."""
-    return [str(column.heading) for column in _columns(medium)]
+    return [str(column.heading) for column in columns_drawn(medium, shape)]
 
 
-def cells_of(rows: Sequence[ListRow], medium: Medium) -> list[list[Cell]]:
+def cells_of(rows: Sequence[ListRow], medium: Medium, shape: ListShape) -> list[list[Cell]]:
     """Return the cells of every row, in the order of the headings."""
-    columns = _columns(medium)
-    return [[_cell(column, row) for column in columns] for row in rows]
+    columns, shown = columns_drawn(medium, shape), chosen_keys(medium, shape)
+    return [[_cell(column, row, shown) for column in columns] for row in rows]
 
 
-def _columns(medium: Medium) -> list[AttendeeColumn]:
-    return [column for column in columns_for(medium) if column.key != "party_names"]
+def _cell(column: AttendeeColumn, row: ListRow, shown: frozenset[str]) -> Cell:
+    kind = _CELL_KINDS.get(column.kind, "")
+    if column.kind == ColumnKind.TICK and row.is_all_here:
+        kind = "ticked"
+    return Cell(str(column.heading), _value(column, row, shown), kind)
 
 
-def _cell(column: AttendeeColumn, row: ListRow) -> Cell:
-    return Cell(str(column.heading), _value(column, row), _CELL_KINDS.get(column.kind, ""))
-
-
-def _value(column: AttendeeColumn, row: ListRow) -> SafeString:
+def _value(column: AttendeeColumn, row: ListRow, shown: frozenset[str]) -> SafeString:
     text = column.text_of(row)
     if column.kind in (ColumnKind.CODE, ColumnKind.NUMBER):
         return mark_safe(isolate_html(text) if text else "")
     if column.kind == ColumnKind.NAME:
-        return _name_with_party(text, row)
+        return _name_with_party(text, row, shown)
     return mark_safe(isolate_runs_html(format_html("{}", text)))
 
 
-def _name_with_party(name: str, row: ListRow) -> SafeString:
+def _name_with_party(name: str, row: ListRow, shown: frozenset[str]) -> SafeString:
     """Isolate names by their own first strong letter: Latin ones stand among Urdu ones."""
     comma = comma_in(row.language)
+    party = row.names if "party_names" in shown else ()
     lines = [
         format_html('<span class="attendee__{}">{}</span>', kind, _list_of(words, comma))
-        for kind, words in (("remarks", remarks_of(row)), ("party", row.names))
+        for kind, words in (("remarks", remarks_of(row, shown)), ("party", party))
         if words
     ]
     return format_html("<bdi>{}</bdi>{}", name, mark_safe("".join(lines)))

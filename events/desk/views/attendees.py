@@ -1,12 +1,13 @@
 """The attendee list on the screen and as a page for the browser's printer."""
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,17 +15,21 @@ from django.views.decorators.http import require_safe
 
 from directory.models import User
 from events.desk.forms.attendees import AttendeeFilterForm
-from events.desk.lists.columns import STATE_LABELS, Medium, logged_columns, rows_of
+from events.desk.lists.columns import Medium
 from events.desk.lists.event_words import EventWords, words_of
-from events.desk.lists.paper import Printing, part_note, printed_line
+from events.desk.lists.paper import Printing, printed_line
+from events.desk.lists.rows import ListRow, rows_of
 from events.desk.lists.screen import cells_of, headings
-from events.desk.rules import BLANK_ROWS, LONGEST_PAPER_LIST
-from events.desk.selectors import events_with_lists_for, listed_ids, parties_in_order, whole_list
+from events.desk.lists.shapes import ListShape, heading_of, logged_columns
+from events.desk.rules import LONGEST_PAPER_LIST
+from events.desk.selectors import events_with_lists_for
+from events.desk.selectors.attendees import listed_ids, parties_in_order, whole_list
+from events.desk.selectors.list_files import list_setting_of
+from events.desk.selectors.prints import last_print_of, print_with_code
 from events.desk.services import log_attendee_list
 from events.desk.views.access import desk_url, frame, page_language, signed_in_only
-from events.enums import RegistrationState
-from events.models import Event, Registration
-from events.selectors import places_of
+from events.models import Event, ListPrint, Registration
+from events.selectors import moment_words, places_of
 from participants.enums import AuditAction
 
 ROWS_PER_PAGE = 50
@@ -44,36 +49,60 @@ class Listing:
         return words_of(self.event, page_language())
 
     @property
+    def shape(self) -> ListShape:
+        """Return what the list is for."""
+        return self.form.shape
+
+    @property
     def heading(self) -> str:
-        """Return "Attendee list", and of whom when they are not the confirmed ones."""
-        heading = _("Attendee list")
-        if self.form.chosen_state == RegistrationState.CONFIRMED:
-            return heading
-        return f"{heading}: {STATE_LABELS[self.form.chosen_state]}"
+        """Return what the list is, and of whom when they are not the confirmed ones."""
+        return heading_of(self.shape.preset, self.form.listed_state)
+
+    @property
+    def notes(self) -> list[str]:
+        """Return what narrows the list, without repeating whom was searched for."""
+        filters = self.form.filters_in_words()
+        narrowed = [_("Part of the list: %(filters)s") % {"filters": " · ".join(filters)}]
+        searched = [_("Part of the list: only what a search found.")]
+        return (narrowed if filters else []) + (searched if self.form.search else [])
 
 
-def listing_for(request: HttpRequest, user: User, slug: str) -> Listing:
+def listing_for(request: HttpRequest, user: User, slug: str, query: QueryDict) -> Listing:
     """Return the list asked for, or answer 404 as for an event that does not exist."""
     event = get_object_or_404(events_with_lists_for(user), slug=slug)
-    form = AttendeeFilterForm(request.GET)
+    form = AttendeeFilterForm(query, list_setting_of(event, user))
     return Listing(event, form, listed_ids(event, form.choice()))
 
 
-def printing_of(listing: Listing, user: User, now: datetime.datetime) -> Printing:
+def printing_of(
+    listing: Listing, user: User, now: datetime.datetime, sheet_code: str = ""
+) -> Printing:
     """Return who prints this list, when and how it is headed."""
-    return Printing(user.username, now, page_language(), listing.heading, listing.form.search)
+    return Printing(
+        username=user.username,
+        now=now,
+        language=page_language(),
+        heading=listing.heading,
+        shape=listing.shape,
+        notes=tuple(listing.notes),
+        sheet_code=sheet_code,
+    )
 
 
 def list_frame(listing: Listing, user: User) -> dict[str, Any]:
     """Return the frame of a page about a list, with the addresses of its other forms."""
     slug = listing.event.slug
     query = listing.form.query()
-    names = ("attendees", "attendees_print", "attendees_pdf", "attendees_csv")
+    names = ("attendees", "attendees_print", "attendees_pdf", "attendees_xlsx", "attendees_csv")
     return {
         "event": listing.event,
         "words": listing.words,
         "heading": listing.heading,
-        "urls": {name: f"{desk_url(name, slug)}{f'?{query}' if query else ''}" for name in names},
+        "urls": {
+            **{name: f"{desk_url(name, slug)}{f'?{query}' if query else ''}" for name in names},
+            "files": desk_url("list_files", slug),
+            "columns": desk_url("list_columns", slug),
+        },
         **frame(
             user,
             (listing.words.title, desk_url("event", slug)),
@@ -93,7 +122,7 @@ def too_long_for_paper(request: HttpRequest, listing: Listing, user: User) -> Ht
 @signed_in_only
 def attendee_list(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     """Show a page of the list, searched and sorted as asked."""
-    listing = listing_for(request, user, slug)
+    listing = listing_for(request, user, slug, request.GET)
     page = Paginator(listing.ids, ROWS_PER_PAGE).get_page(request.GET.get("page"))
     parties = parties_in_order(list(page.object_list))
     rows = rows_of(parties, language=page_language(), first_number=page.start_index())
@@ -101,7 +130,7 @@ def attendee_list(request: HttpRequest, user: User, slug: str) -> HttpResponse:
         actor=user,
         action=AuditAction.VIEW,
         event=listing.event,
-        columns=logged_columns(Medium.SCREEN),
+        columns=logged_columns(Medium.SCREEN, listing.shape),
         row_count=len(rows),
         now=timezone.now(),
     )
@@ -109,41 +138,71 @@ def attendee_list(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     context = {
         "filter": listing.form,
         "page_obj": page,
-        "columns": headings(Medium.SCREEN),
-        "rows": cells_of(rows, Medium.SCREEN),
+        "columns": headings(Medium.SCREEN, listing.shape),
+        "rows": cells_of(rows, Medium.SCREEN, listing.shape),
         "places": places_of(listing.event),
         "query": f"{query}&" if query else "",
+        "asked": listing.form.differences(),
+        "last_print": _last_print(listing),
         **list_frame(listing, user),
     }
     return render(request, "desk/attendees.html", context)
 
 
+def _last_print(listing: Listing) -> dict[str, str] | None:
+    """Return the sheet a print of changes would go on from, in words; None where there is none."""
+    if listing.form.is_part or not listing.shape.names_people:
+        return None
+    last = last_print_of(listing.event, listing.form.listed_state)
+    if last is None:
+        return None
+    return {"code": last.sheet_code, "printed": moment_words(last.printed_at, page_language())}
+
+
 @require_safe
 @signed_in_only
 def attendee_print(request: HttpRequest, user: User, slug: str) -> HttpResponse:
-    """Show the whole list as a page made for paper: A4, boxes to tick and sign, blank rows."""
-    listing = listing_for(request, user, slug)
-    ids = list(listing.ids[: LONGEST_PAPER_LIST + 1])
+    """Show the whole list, or a sheet by its code, as a page made for paper."""
+    listing = listing_for(request, user, slug, request.GET)
+    sheet = _sheet_asked_for(request, listing)
+    ids = sheet.registration_ids if sheet else list(listing.ids[: LONGEST_PAPER_LIST + 1])
     if len(ids) > LONGEST_PAPER_LIST:
         return too_long_for_paper(request, listing, user)
     now = timezone.now()
-    rows = rows_of(whole_list(ids), language=page_language())
+    rows = _numbered(ids)
     log_attendee_list(
         actor=user,
         action=AuditAction.PRINT,
         event=listing.event,
-        columns=logged_columns(Medium.PAPER),
+        columns=logged_columns(Medium.PAPER, listing.shape),
         row_count=len(rows),
         now=now,
     )
-    printing = printing_of(listing, user, now)
+    printing = printing_of(listing, user, now, sheet.sheet_code if sheet else "")
     context = {
-        "columns": headings(Medium.PAPER),
-        "rows": cells_of(rows, Medium.PAPER),
-        "blank_rows": range(BLANK_ROWS),
+        "columns": headings(Medium.PAPER, listing.shape),
+        "rows": cells_of(rows, Medium.PAPER, listing.shape),
+        "blank_rows": range(listing.shape.blank_row_count),
         "people": sum(row.registration.party_size for row in rows),
         "printed_line": printed_line(printing),
-        "note": part_note(printing),
+        "note": " · ".join(listing.notes),
         **list_frame(listing, user),
     }
     return render(request, "desk/attendees_print.html", context)
+
+
+def _sheet_asked_for(request: HttpRequest, listing: Listing) -> ListPrint | None:
+    code = request.GET.get("sheet")
+    if not code:
+        return None
+    sheet = print_with_code(listing.event, code)
+    if sheet is None:
+        raise Http404
+    return sheet
+
+
+def _numbered(ids: Sequence[int]) -> list[ListRow]:
+    """Return the rows with their place among the ids, though one of them be gone since."""
+    places = {pk: number for number, pk in enumerate(ids, 1)}
+    rows = rows_of(whole_list(ids), language=page_language())
+    return [replace(row, number=places[row.registration.pk]) for row in rows]

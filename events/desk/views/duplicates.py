@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from directory.models import User
-from events.desk.lists.columns import STATE_LABELS
 from events.desk.lists.event_words import words_of
+from events.desk.lists.rows import STATE_LABELS
 from events.desk.selectors import Party, events_with_lists_for, repeats_of
 from events.desk.services import keep_repeat, log_attendee_list, merge_repeat
 from events.desk.views.access import desk_url, frame, page_language, signed_in_only

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from directory.models import User
+from events.attendance.selectors import open_conflicts
 from events.desk.lists.event_words import EventWords, words_of
 from events.desk.selectors import (
     events_gone_by,
@@ -89,6 +90,7 @@ def event_page(request: HttpRequest, user: User, slug: str) -> HttpResponse:
         "why": reason_words(event, page_language(), now),
         "facts": _facts(card),
         "actions": _actions(event, now) if card.list_url else [],
+        "gate_url": desk_url("gate", slug),
         "changes": past_changes(event, page_language()) if card.list_url else [],
         "done": what_was_done(request, event),
         "public_url": reverse("events:detail", args=[slug]) if event.live else "",
@@ -128,7 +130,29 @@ def _actions(event: Event, now: datetime.datetime) -> list[Action]:
             desk_url("prints", slug),
         ),
     ]
-    return [*actions, Action(_("Messages"), hint, desk_url("messages", slug))]
+    return [
+        *actions,
+        *_gate_actions(event),
+        Action(_("Messages"), hint, desk_url("messages", slug)),
+    ]
+
+
+def _gate_actions(event: Event) -> list[Action]:
+    """Return what its organiser looks after at the gate."""
+    count = open_conflicts(event).count()
+    words = ngettext("%(count)d conflict to decide", "%(count)d conflicts to decide", count)
+    return [
+        Action(
+            _("Conflicts at the gate"),
+            words % {"count": count} if count else _("One pass at two gates"),
+            desk_url("gate_conflicts", event.slug),
+        ),
+        Action(
+            _("Phones and links at the gate"),
+            _("Helpers without an account, lost phones"),
+            desk_url("gate_devices", event.slug),
+        ),
+    ]
 
 
 def _facts(card: DeskCard) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from directory.models import User
 from documents.slips import draw_slips
 from events.desk.forms.slips import SlipCodesForm
 from events.desk.lists.event_words import words_of
-from events.desk.rules import ranges_of, slip_codes
+from events.desk.rules import code_ranges, ranges_of, slip_codes
 from events.desk.selectors import SlipGroup, events_with_lists_for, slip_groups, slips_to_print
 from events.desk.services import log_attendee_list
 from events.desk.views.access import desk_url, frame, page_language, signed_in_only
@@ -80,9 +80,9 @@ def _act(
         report = receive_slips(event=event, codes=codes, actor=user, now=timezone.now())
     return {
         "title": _undone(report) if is_undo else _received(report),
-        "changed": report.changed,
+        "changed": code_ranges(report.changed),
         "undo": "" if is_undo else " ".join(report.changed),
-        "unchanged": report.unchanged,
+        "unchanged": code_ranges(report.unchanged),
         "unknown": [*report.unknown, *wrong],
         "is_undo": is_undo,
     }
@@ -109,6 +109,8 @@ def _row(event: Event, group: SlipGroup) -> dict[str, Any]:
         "received_count": len(group.received),
         "total": len(group.received) + len(group.missing),
         "missing_count": len(group.missing),
+        # Received from children who have left the group since: kept until somebody takes them.
+        "left_over_count": max(0, len(group.received) - registration.minors_count),
         "missing": ranges_of(group.missing),
         "received": ranges_of(group.received),
         "url": f"{desk_url('slips', event.slug)}?reference={registration.reference}",

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from directory.models import Helpline
 from documents.guides import Guide, GuideEntry, guide_pdf
 from documents.joining import Sheet, join_sheets
-from documents.lists import Column, ColumnKind, ListDocument, draw_list
+from documents.list_drawing import draw_list
+from documents.lists import Column, ColumnKind, ListDocument
 from documents.placards import PlacardPaper, placards_pdf
 from documents.posters import PosterShape, poster_pdf
 from documents.printing import Palette, Said

@@ -169,6 +169,11 @@ class RegistrationForm(PartyForm):
         }
 
     @property
+    def is_too_large(self) -> bool:
+        """Whether more people come than a family's form takes; a group's form may take them."""
+        return self.has_error("party_size", "max_value")
+
+    @property
     def has_group_details(self) -> bool:
         """Whether the folded part of the form holds something or is wrong: then it stands open."""
         names = ("names", "minors_count", "guardian_name", "guardian_phone", "guardian_consent")

@@ -10,8 +10,9 @@ from events.errors import NoPlacesLeft, RegistrationIsClosed
 from events.models import Attendee, Registration
 from events.models.registration import HOLDING_PLACES
 from events.notifications import queue_cancellation, queue_changed, queue_handed_over
+from events.registration.rules import AS_BEFORE, PartyDetails
 from events.registration.selectors import may_change
-from events.registration.services import places, seats
+from events.registration.services import groups, places, seats
 from events.registration.services.links import queue_own_link, withdraw_messages
 from events.registration.services.waiting import promote_waiting
 from participants.enums import ConsentPurpose
@@ -46,11 +47,18 @@ def cancel_registration(*, registration: Registration, now: datetime.datetime) -
 
 
 @transaction.atomic
-def resize_party(*, registration: Registration, size: int, now: datetime.datetime) -> Registration:
+def resize_party(
+    *,
+    registration: Registration,
+    size: int,
+    now: datetime.datetime,
+    details: PartyDetails = AS_BEFORE,
+) -> Registration:
     """Make a party smaller, or larger if the places are there; the places given up go on.
 
+    Its holder is told once: that it has changed, or that by changing it has got its places.
     Raises NoPlacesLeft when too few are free for a larger party (or others wait for them),
-    RegistrationIsClosed when nothing can be changed any more.
+    RegistrationIsClosed when nothing can be changed any more, GuardianMissing.
     """
     current = _locked(registration)
     if not may_change(current, now):
@@ -60,16 +68,31 @@ def resize_party(*, registration: Registration, size: int, now: datetime.datetim
         _grow(current, difference)
     elif difference < 0:
         _release(current, -difference)
-    Registration.objects.filter(pk=current.pk).update(
-        party_size=size, minors_count=min(current.minors_count, size)
-    )
-    current.attendees.filter(position__gt=size).delete()
-    current.consent_slips.filter(position__gt=size).delete()
+    minors = current.minors_count if details.minors_count is None else details.minors_count
+    current.party_size, current.minors_count = size, min(minors, size)
+    current.save(update_fields=["party_size", "minors_count"])
+    groups.remove_names(registration=current, leaving=details.leaving)
+    _follow_children(current, details, now)
     if difference:
-        current.refresh_from_db()
-        queue_changed(registration=current, now=now)
-        promote_waiting(event=current.event, now=now)
+        promoted = promote_waiting(event=current.event, now=now)
+        if current not in promoted:
+            queue_changed(registration=current, now=now)
+        current.refresh_from_db(fields=["state", "offer_expires_at"])
     return current
+
+
+def _follow_children(
+    registration: Registration, details: PartyDetails, now: datetime.datetime
+) -> None:
+    if registration.kind == PartyKind.GROUP:
+        groups.follow_slips(registration=registration)
+        return
+    if details.minors_count is None and registration.minors_count:
+        # The same children, or fewer: whoever answers for them still does.
+        return
+    groups.follow_guardian(
+        registration=registration, name=details.guardian_name, phone=details.guardian_phone, now=now
+    )
 
 
 @transaction.atomic

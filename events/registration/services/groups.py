@@ -1,17 +1,21 @@
-"""What a party brings later: the names of those who come, and slips signed by guardians."""
+"""What a party brings: the names of those who come, its guardian, slips signed by guardians."""
 
 import datetime
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Max
 
 from directory.models import User
 from events.enums import PartyKind
-from events.errors import RegistrationIsClosed, TooManyNames
-from events.models import Attendee, ConsentSlip, Event, Registration
+from events.errors import GuardianMissing, RegistrationIsClosed, TooManyNames
+from events.models import Attendee, ConsentSlip, Event, Guardian, Registration
+from events.registration.rules import slip_code
 from events.registration.selectors import may_change, most_names
 from events.registration.services import places
+from participants.enums import ConsentPurpose
+from participants.rules.consents import CONSENT_WORDINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,71 @@ def set_names(*, registration: Registration, names: Sequence[str], now: datetime
     Attendee.objects.bulk_create(
         Attendee(registration=current, position=position, full_name=name)
         for position, name in enumerate(names, first)
+    )
+
+
+def remove_names(*, registration: Registration, leaving: Collection[int] = ()) -> None:
+    """Remove those who drop out, by position; then, while there are too many, the last ones."""
+    registration.attendees.filter(position__in=leaving).delete()
+    known = list(registration.attendees.order_by("position").values_list("pk", flat=True))
+    Attendee.objects.filter(pk__in=known[most_names(registration) :]).delete()
+
+
+def store_guardian(
+    *, registration: Registration, name: str, phone: str, now: datetime.datetime
+) -> None:
+    """Keep who answers for the children of a party, and which words were agreed to."""
+    version, _wording = CONSENT_WORDINGS[ConsentPurpose.GUARDIAN]
+    Guardian.objects.create(
+        registration=registration,
+        full_name=name,
+        phone=phone,
+        wording_version=version,
+        language=registration.contact.language,
+        consented_at=now,
+    )
+
+
+def follow_guardian(
+    *, registration: Registration, name: str, phone: str, now: datetime.datetime
+) -> None:
+    """Keep a family's guardian while children come: ask for one, and forget one not needed.
+
+    Raises GuardianMissing.
+    """
+    known = Guardian.objects.filter(registration=registration)
+    if not registration.minors_count:
+        known.delete()
+    elif not known.exists():
+        if not (name and phone):
+            raise GuardianMissing
+        store_guardian(registration=registration, name=name, phone=phone, now=now)
+
+
+def follow_slips(*, registration: Registration) -> None:
+    """Keep as many slips as a group has children: more get the next numbers.
+
+    Of fewer, those go that are not here yet, the last first. What the desk has received stays,
+    even when it is one too many: somebody signed it, and only the desk knows for which child.
+    """
+    slips = registration.consent_slips
+    missing = registration.minors_count - slips.count()
+    if missing > 0:
+        _add_slips(registration, missing)
+    elif missing < 0:
+        not_here = slips.filter(received_at=None).order_by("-position")
+        slips.filter(pk__in=list(not_here.values_list("pk", flat=True)[:-missing])).delete()
+
+
+def _add_slips(registration: Registration, count: int) -> None:
+    last = registration.consent_slips.aggregate(last=Max("position"))["last"] or 0
+    ConsentSlip.objects.bulk_create(
+        ConsentSlip(
+            registration=registration,
+            position=position,
+            code=slip_code(registration.reference, position),
+        )
+        for position in range(last + 1, last + count + 1)
     )
 
 

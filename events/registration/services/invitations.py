@@ -15,7 +15,7 @@ from events.errors import InvitationIsClosed, NoPlacesLeft
 from events.models import Event, Invitation, Registration
 from events.models.registration import HOLDING_PLACES
 from events.notifications import queue_received
-from events.registration.notifications import queue_invitations
+from events.registration.notifications import invitation_reference, queue_invitations
 from events.registration.rules import Guest, new_reference
 from events.registration.selectors import invited_like, unanswered_invitations
 from events.registration.services import places, seats
@@ -23,6 +23,7 @@ from events.registration.services.changes import cancel_registration, resize_par
 from events.selectors import event_status
 from events.services import lock_schedule
 from messaging.enums import MessageKind
+from messaging.services import forget_messages
 from participants.enums import ConsentPurpose
 from participants.rules.keys import hash_of
 from participants.services import (
@@ -226,12 +227,17 @@ def _end(invitation: Invitation, state: InvitationState, now: datetime.datetime)
     Invitation.objects.filter(pk=invitation.pk).update(state=state, answered_at=now)
 
 
-def purge_invitations(*, now: datetime.datetime) -> int:
-    """Empty the details of everybody invited to what ended more than RETENTION_DAYS ago."""
+def purge_invitations(*, now: datetime.datetime, is_dry_run: bool = False) -> int:
+    """Empty the details of everybody invited to what ended more than RETENTION_DAYS ago.
+
+    Returns how many invitations were (or, on a dry run, would be) emptied.
+    """
     last_day = timezone.localtime(now).date() - datetime.timedelta(days=settings.RETENTION_DAYS)
     due = Invitation.objects.filter(event__schedule__happens_on__lt=last_day).exclude(
         contact__full_name=""
     )
+    if is_dry_run:
+        return due.count()
     purged = 0
     while batch := list(due.values_list("pk", flat=True)[:PURGE_BATCH]):
         forget_invited(invitations=Invitation.objects.filter(pk__in=batch))
@@ -243,5 +249,7 @@ def purge_invitations(*, now: datetime.datetime) -> int:
 def forget_invited(*, invitations: QuerySet[Invitation]) -> None:
     """Leave nothing of these people, whose links end too; the answers stay as numbers."""
     contacts = list(invitations.values_list("contact", flat=True))
+    references = [invitation_reference(key) for key in invitations.values_list("pk", flat=True)]
+    forget_messages(references=references)
     invitations.update(organisation="")
     erase_contacts(contact_ids=contacts)

@@ -13,11 +13,14 @@ from events.models import (
     Guardian,
     Invitation,
     LinkRequest,
+    ListFile,
+    ListPrint,
     Registration,
 )
 from events.registration.services.changes import cancel_registration
 from events.registration.services.invitations import forget_invited
 from events.registration.services.links import withdraw_messages
+from messaging.services import forget_messages
 from participants.services import erase_contacts, issue_own_link
 
 PURGE_BATCH = 500
@@ -54,6 +57,7 @@ def purge_registrations(*, now: datetime.datetime, is_dry_run: bool = False) -> 
     while batch := list(due.values_list("pk", "contact_id")[:PURGE_BATCH]):
         _empty(batch)
         purged += len(batch)
+    ListPrint.objects.filter(event__schedule__happens_on__lt=_last_day(now)).delete()
     return purged
 
 
@@ -75,6 +79,11 @@ def _last_day(now: datetime.datetime) -> datetime.date:
 @transaction.atomic
 def _empty(batch: list[tuple[int, int]]) -> None:
     registrations = [registration for registration, _contact in batch]
+    # Kept for another try, a message holds name, address and link for as long as it waits.
+    references = Registration.objects.filter(pk__in=registrations).values_list(
+        "reference", flat=True
+    )
+    forget_messages(references=list(references))
     for model in (Attendee, Guardian, ConsentSlip, LinkRequest):
         model._base_manager.filter(registration__in=registrations).delete()
     Registration.objects.filter(pk__in=registrations).update(
@@ -82,5 +91,7 @@ def _empty(batch: list[tuple[int, int]]) -> None:
     )
     # The code stays, so that a certificate on paper is not called a forgery later.
     Certificate.objects.filter(registration__in=registrations).update(full_name="")
+    # Made before, they may hold the name; whoever wants the list makes it anew.
+    ListFile.objects.filter(event__registrations__in=registrations).delete()
     erase_contacts(contact_ids=[contact for _registration, contact in batch])
     forget_invited(invitations=Invitation.objects.filter(registration__in=registrations))

@@ -5,19 +5,18 @@ from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
 
-from events.enums import EventStatus, RegistrationState
+from events.enums import EventStatus, PartyKind, RegistrationState
 from events.errors import NoPlacesLeft, RegistrationNotOpen
-from events.models import Attendee, ConsentSlip, Event, Guardian, Registration, Schedule
+from events.models import Attendee, Event, Registration, Schedule
 from events.notifications import queue_received, queue_repeated
-from events.registration.rules import PartySubmission, new_reference, slip_code
+from events.registration.rules import PartySubmission, new_reference
 from events.registration.selectors import like_registration, position_in_queue
-from events.registration.services import places
+from events.registration.services import groups, places
 from events.registration.services.waiting import promote_waiting
 from events.selectors import OPEN_STATUSES, as_it_is_now, event_status, places_of
 from participants.enums import ConsentPurpose
 from participants.errors import KeyReused, TooManyTries
 from participants.models import Contact
-from participants.rules.consents import CONSENT_WORDINGS
 from participants.rules.limits import REGISTRATIONS_OF_PHONE
 from participants.services import (
     ContactDetails,
@@ -193,29 +192,21 @@ def _store_leader(submission: PartySubmission, language: str, now: datetime.date
 def _store_party(
     registration: Registration, submission: PartySubmission, now: datetime.datetime
 ) -> None:
+    # Of a group everybody is counted; a family's leader is its first person.
+    first = 1 if submission.kind == PartyKind.GROUP else 2
     Attendee.objects.bulk_create(
         Attendee(registration=registration, position=position, full_name=name)
-        for position, name in enumerate(submission.names, start=2)
+        for position, name in enumerate(submission.names, start=first)
     )
     if not submission.minors_count:
         return
     if submission.guardian_name:
-        version, _wording = CONSENT_WORDINGS[ConsentPurpose.GUARDIAN]
-        Guardian.objects.create(
+        groups.store_guardian(
             registration=registration,
-            full_name=submission.guardian_name,
+            name=submission.guardian_name,
             phone=submission.guardian_phone,
-            wording_version=version,
-            language=registration.contact.language,
-            consented_at=now,
+            now=now,
         )
     else:
         # A school brings slips signed at home: one code per child, ticked off at the desk.
-        ConsentSlip.objects.bulk_create(
-            ConsentSlip(
-                registration=registration,
-                position=position,
-                code=slip_code(registration.reference, position),
-            )
-            for position in range(1, submission.minors_count + 1)
-        )
+        groups.follow_slips(registration=registration)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from events.enums import RegistrationState
+from events.enums import PartyKind, RegistrationState
 from events.errors import NoPlacesLeft, OfferRanOut, RegistrationIsClosed
 from events.models import Places, Registration
 from events.registration.forms.own import PartyNamesForm, PartySizeForm
@@ -74,7 +74,7 @@ def size(request: HttpRequest, registration: Registration, now: datetime.datetim
         return back_to_own_page(request, registration, "too-late")
     form = PartySizeForm(
         posted(request),
-        party_size=registration.party_size,
+        registration=registration,
         most=largest_size(
             kind=registration.kind,
             largest_party=places.largest_party,
@@ -83,9 +83,9 @@ def size(request: HttpRequest, registration: Registration, now: datetime.datetim
         ),
     )
     status = 200
-    if form.is_valid():
+    if form.is_valid() and not form.must_choose:
         try:
-            return _resized(request, registration, form.cleaned_data["party_size"], now)
+            return _resized(request, registration, form, now)
         except NoPlacesLeft:
             form.add_error("party_size", _too_few_places(registration))
             status = CONFLICT
@@ -120,13 +120,26 @@ def photographs(
 
 
 def _resized(
-    request: HttpRequest, registration: Registration, count: int, now: datetime.datetime
+    request: HttpRequest, registration: Registration, form: PartySizeForm, now: datetime.datetime
 ) -> HttpResponse:
+    slips = registration.consent_slips
+    before = slips.count()
     try:
-        resize_party(registration=registration, size=count, now=now)
+        changed = resize_party(
+            registration=registration,
+            size=form.cleaned_data["party_size"],
+            now=now,
+            details=form.details(),
+        )
     except RegistrationIsClosed:
         return back_to_own_page(request, registration, "too-late")
-    return back_to_own_page(request, registration, "size")
+    after = slips.count()
+    if after > before:
+        # The new ones have the highest numbers; only they are still to be printed.
+        new = slips.order_by("-position").values_list("position", flat=True)[: after - before]
+        return back_to_own_page(request, registration, "size-slips", detail=min(new))
+    is_one_too_many = changed.kind == PartyKind.GROUP and after > changed.minors_count
+    return back_to_own_page(request, registration, "size-kept" if is_one_too_many else "size")
 
 
 def _too_few_places(registration: Registration) -> str:

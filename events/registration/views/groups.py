@@ -24,6 +24,7 @@ from events.selectors import card_of
 from events.views.pages import page_language
 
 FAULTS_SHOWN = 50
+LONGEST_SLIP_NUMBER = 4
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -52,8 +53,9 @@ def names(request: HttpRequest, registration: Registration, now: datetime.dateti
 def slips_pdf(
     request: HttpRequest, registration: Registration, now: datetime.datetime
 ) -> HttpResponse:
-    """Draw a slip for each child of one's own group, to be signed at home."""
-    slips = list(registration.consent_slips.order_by("position"))
+    """Draw a slip for each child of one's own group, to be signed at home; `first` on, if given."""
+    first = _number(request.GET.get("first", ""))
+    slips = list(registration.consent_slips.filter(position__gte=first).order_by("position"))
     if not slips:
         raise Http404
     drawn = draw_slips(slip_sheet(registration.event, slips))
@@ -77,6 +79,12 @@ def repeat(
     card = card_of(registration.event, language=page_language(), now=now)
     context = {"registration": registration, "card": card}
     return render(request, "events/group_repeat.html", context)
+
+
+def _number(typed: str) -> int:
+    """Return a slip's number as a link has it; anything else is no number."""
+    is_number = typed.isascii() and typed.isdecimal() and len(typed) <= LONGEST_SLIP_NUMBER
+    return int(typed) if is_number else 0
 
 
 def _save(

@@ -68,8 +68,9 @@ def own_page(
     request: HttpRequest, registration: Registration, now: datetime.datetime
 ) -> HttpResponse:
     """Show one registration to whoever holds its grant."""
-    said = SAID_WORDS.get(what_was_done(request, registration), "")
-    return render(request, "events/own.html", _context(registration, now) | {"said": said})
+    done, detail = what_was_done(request, registration)
+    said = {"said": SAID_WORDS.get(done, ""), "first_new_slip": detail}
+    return render(request, "events/own.html", _context(registration, now) | said)
 
 
 @require_POST
@@ -157,6 +158,7 @@ def _context(registration: Registration, now: datetime.datetime) -> dict[str, An
         "retention_days": settings.RETENTION_DAYS,
         "own_link": "",
         "own_link_whatsapp": "",
+        "first_new_slip": 0,
     }
 
 

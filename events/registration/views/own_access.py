@@ -75,19 +75,21 @@ def private(response: HttpResponse) -> HttpResponse:
     return response
 
 
-def back_to_own_page(request: HttpRequest, registration: Registration, said: str) -> HttpResponse:
-    """Lead back to the own page, which says once what was done."""
-    request.session[SAID] = [registration.reference, said]
+def back_to_own_page(
+    request: HttpRequest, registration: Registration, said: str, detail: int = 0
+) -> HttpResponse:
+    """Lead back to the own page, which says once what was done; `detail` is a number with it."""
+    request.session[SAID] = [registration.reference, said, detail]
     return see_other(own_address(registration))
 
 
-def what_was_done(request: HttpRequest, registration: Registration) -> str:
-    """Return what was done just before to this registration, this once only."""
-    reference, said = request.session.get(SAID, ("", ""))
+def what_was_done(request: HttpRequest, registration: Registration) -> tuple[str, int]:
+    """Return what was done just before to this registration, and its number, this once only."""
+    reference, said, *detail = request.session.get(SAID, ("", ""))
     if reference != registration.reference:
-        return ""
+        return "", 0
     del request.session[SAID]
-    return str(said)
+    return str(said), int(detail[0]) if detail else 0
 
 
 def posted(request: HttpRequest) -> QueryDict | None:

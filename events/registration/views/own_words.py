@@ -41,6 +41,14 @@ SAID_WORDS: dict[str, Promise] = {
     "names-saved": _("The names are saved."),
     "kept-both": _("Both registrations are kept."),
     "size": _("The number of people has been changed."),
+    "size-slips": _(
+        "The number of people has been changed. There are new slips: print them, and have each "
+        "signed by a guardian."
+    ),
+    "size-kept": _(
+        "The number of people has been changed. The organisers hold more signed slips than "
+        "children are coming. None is thrown away: tell them whose are left over."
+    ),
     "photographs": _("Your wish about photographs has been noted."),
     "link-sent": _("Your link is on its way by e-mail."),
     "link-limit": _(
@@ -75,6 +83,7 @@ KIND_LABELS: dict[str, Promise] = {
     MessageKind.EVENT_CANCELLED: _("The event has been cancelled"),
     MessageKind.EVENT_RESUMED: _("The event takes place after all"),
     MessageKind.THANK_YOU: _("Thank you"),
+    MessageKind.DESK_MESSAGE: _("Message from the organisers"),
 }
 
 CHANNEL_LABELS: dict[str, Promise] = {

@@ -11,6 +11,7 @@ from events.models import Attendee, Event, EventRole, Places, Registration, Sche
 from events.registration.rules import new_reference
 from participants.models import Contact
 from urdu.folding import fold
+from urdu.romanisation import name_key
 from urdu.sorting import sort_key
 
 PASSWORD = "a-long-password-for-tests"
@@ -97,7 +98,12 @@ def register(
 ) -> Registration:
     """Return a registration of a leader and the rest of the party."""
     contact = Contact.objects.create(
-        full_name=name, phone=phone, language="ur", folded_name=fold(name)[:160], created_at=at
+        full_name=name,
+        phone=phone,
+        language="ur",
+        folded_name=fold(name)[:160],
+        name_key=name_key(name)[:160],
+        created_at=at,
     )
     registration = Registration.objects.create(
         event=event,

@@ -4,24 +4,28 @@ import pytest
 
 from events.desk.rules import (
     SearchTerms,
+    code_ranges,
     is_desk_address,
     ranges_of,
     search_terms,
     slip_codes,
 )
+from events.registration.rules import slip_code
+from urdu.romanisation import name_key
 
 
 @pytest.mark.parametrize(
     ("typed", "terms"),
     [
-        ("عائشہ", SearchTerms("عایشہ", "", "")),
-        ("LHE-7K2QF", SearchTerms("lhe 7k2qf", "7K2QF", "")),
-        ("7k2qf", SearchTerms("7k2qf", "7K2QF", "")),
-        ("0566", SearchTerms("0566", "", "0566")),
-        ("۰۵۶۶", SearchTerms("0566", "", "0566")),
-        ("0333-1110566", SearchTerms("0333 1110566", "", "3331110566")),
-        ("+92 333 1110566", SearchTerms("92 333 1110566", "", "3331110566")),
-        ("566", SearchTerms("566", "", "")),
+        ("عائشہ", SearchTerms("عایشہ", name_key("Ayesha"), "", "")),
+        ("AHMED", SearchTerms("ahmed", name_key("احمد"), "AHMED", "")),
+        ("LHE-7K2QF", SearchTerms("lhe 7k2qf", "", "7K2QF", "")),
+        ("7k2qf", SearchTerms("7k2qf", "", "7K2QF", "")),
+        ("0566", SearchTerms("0566", "", "", "0566")),
+        ("۰۵۶۶", SearchTerms("0566", "", "", "0566")),
+        ("0333-1110566", SearchTerms("0333 1110566", "", "", "3331110566")),
+        ("+92 333 1110566", SearchTerms("92 333 1110566", "", "", "3331110566")),
+        ("566", SearchTerms("566", "", "", "")),
     ],
 )
 def test_search_terms_reads_names_codes_and_phones(typed: str, terms: SearchTerms) -> None:
@@ -76,3 +80,12 @@ def test_slip_codes_names_what_is_no_code(typed: str) -> None:
 def test_ranges_of_numbers_read_as_people_write_them() -> None:
     assert ranges_of([1, 2, 3, 7, 9, 10]) == "1-3, 7, 9-10"
     assert ranges_of([]) == ""
+
+
+def test_code_ranges_are_short_and_can_be_typed_again() -> None:
+    codes = [*(slip_code("7K2QF", number) for number in (3, 1, 2, 7)), slip_code("ABCDE", 4)]
+
+    short = code_ranges(codes)
+
+    assert short == ["7K2QF-1-3", "7K2QF-007", "ABCDE-004"]
+    assert sorted(slip_codes(" ".join(short))[0]) == sorted(codes)

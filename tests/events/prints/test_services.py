@@ -7,7 +7,7 @@ from django.db import IntegrityError
 
 from directory.models import User
 from events.enums import EventState, RegistrationState
-from events.models import Certificate, Event, Registration
+from events.models import Attendance, Certificate, Event, Registration
 from events.prints.errors import NoSuchCertificate, TooEarlyForCertificates
 from events.prints.services import (
     issue_certificate_by_name,
@@ -75,6 +75,24 @@ def test_issue_certificates_with_children_in_the_party_shows_no_name_in_public(
     issue_certificates(event=walk, actor=actor, now=AFTERWARDS)
 
     assert set(Certificate.objects.values_list("shows_name", flat=True)) == {False}
+
+
+def test_issue_certificates_where_the_gate_counted_goes_to_parties_that_came_whole(
+    walk: Event, actor: User
+) -> None:
+    whole, part, away = (
+        register(walk, name, phone=f"+92399123456{at}", party=("ساتھی",))
+        for at, name in enumerate(("عائشہ خان", "بلال خان", "زارا علی"))
+    )
+    for party, arrived in ((whole, 2), (part, 1), (away, 0)):
+        Attendance.objects.create(registration=party, event=walk, allowed=2, arrived=arrived)
+
+    issued = issue_certificates(event=walk, actor=actor, now=AFTERWARDS)
+
+    assert (issued, names(walk)) == (2, ["ساتھی", "عائشہ خان"])
+    assert set(Certificate.objects.values_list("grounds", flat=True)) == {"arrived"}
+    issue_certificates(event=walk, actor=actor, now=AFTERWARDS, reference=part.reference)
+    assert Certificate.objects.filter(registration=part, grounds="organiser").count() == 2
 
 
 def test_issue_certificates_before_the_walk_begins_is_refused(walk: Event, actor: User) -> None:

@@ -150,3 +150,44 @@ def test_largest_party_is_what_the_event_says(client: Client, walk: Event) -> No
 
     assert Page(nine).heading() == "Is everything right?"
     assert Page(ten).errors() == ["A group can have at most 9 people."]
+
+
+def test_a_class_typed_into_the_form_for_people_goes_on_to_the_groups_form_whole(
+    client: Client, walk: Event
+) -> None:
+    form = "/en/events/walk-lahore-2027/register/"
+    typed = {name: value for name, value in CLASS.items() if name != "group_name"}
+    names = {"names": "عائشہ خان\nBilal Ahmed", "wants_no_photographs": "on"}
+
+    refused = Page(client.post(form, typed | names | {"key": Page(client.get(form)).key()}))
+    (button,) = refused.soup.select("button[formaction]")
+    pressed = refused.fields() | {str(button["name"]): str(button["value"])}
+    page = Page(client.post(str(button["formaction"]), pressed))
+
+    shown = page.fields()
+    assert "A group can have at most 6 people." in refused.errors()
+    assert button["formaction"] == GROUP_FORM["en"]
+    assert page.heading() == "Group registration"
+    assert page.errors() == []
+    assert {name: shown[name] for name in typed | names} == typed | names
+
+
+def test_names_brought_along_are_stored_as_the_group_counts_them(
+    client: Client, walk: Event
+) -> None:
+    check = Page(post(client, names="عائشہ خان\nBilal Ahmed"))
+
+    client.post(GROUP_FORM["ur"], {**check.fields(), "confirmed": "1"})
+
+    names = Registration.objects.get().attendees.values_list("position", "full_name")
+    assert list(names) == [(1, "عائشہ خان"), (2, "Bilal Ahmed")]
+
+
+def test_a_party_that_fits_is_not_sent_to_the_groups_form(client: Client, walk: Event) -> None:
+    form = "/en/events/walk-lahore-2027/register/"
+    key = Page(client.get(form)).key()
+
+    page = Page(client.post(form, CLASS | {"party_size": "0", "minors_count": "0", "key": key}))
+
+    assert page.errors() == ["At least one person must come."]
+    assert page.soup.select("button[formaction]") == []

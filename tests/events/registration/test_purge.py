@@ -1,13 +1,19 @@
 """People are erased once their event is long over; the counts stay."""
 
 import datetime
+from typing import Any
 
 import pytest
+from django.core.management import call_command
 
+from config.retention import PURGES
 from events.models import Attendee, Guardian, Places, Registration
 from events.registration.services.privacy import purge_registrations
+from messaging.enums import MessageState
+from messaging.models import OutboxMessage
 from participants.models import Contact, OwnLink
 from tests.events.registration.builders import NOW, make_walk, register
+from tests.privacy import tables_naming
 
 pytestmark = pytest.mark.django_db
 LONG_AFTER = datetime.datetime(2027, 11, 5, tzinfo=datetime.UTC)
@@ -59,3 +65,33 @@ def test_purge_registrations_before_its_time_keeps_everybody() -> None:
     purged = purge_registrations(now=NOW)
 
     assert purged == 0
+
+
+def test_purge_takes_along_what_waits_for_another_try() -> None:
+    register(make_walk(), email="somebody@example.com")
+    OutboxMessage.objects.update(state=MessageState.STUCK)
+    known = set(tables_naming(["somebody@example.com"]))
+
+    purge_registrations(now=LONG_AFTER)
+
+    assert known == {"participants_contact", "messaging_outboxmessage"}
+    assert tables_naming(["somebody@example.com", "کوثر عباس", "3331110566"]) == {}
+
+
+def test_the_command_counts_everything_past_its_time_and_then_erases_it(
+    capsys: pytest.CaptureFixture[str], clock: Any
+) -> None:
+    register(make_walk())
+    clock.move_to(LONG_AFTER)
+
+    call_command("purge", "--dry-run")
+    call_command("purge")
+
+    said = capsys.readouterr().out.splitlines()
+    assert said[:3] == [
+        "1 registrations would be erased",
+        "0 invitations would be erased",
+        "0 pledges would be erased",
+    ]
+    assert said[len(PURGES)] == "1 registrations were erased"
+    assert tables_naming(["کوثر عباس"]) == {}

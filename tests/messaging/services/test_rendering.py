@@ -140,3 +140,19 @@ def test_render_email_with_the_least_that_is_known(language: str) -> None:
 def test_render_email_of_unknown_kind_names_the_template() -> None:
     with pytest.raises(UnrenderableMessage, match=r"emails/no_such.subject.txt: Template"):
         render_email("no_such", {}, "ur")
+
+
+@pytest.mark.parametrize("template", KINDS)
+def test_every_email_with_an_own_link_says_what_to_do_if_it_was_somebody_else(
+    template: str,
+) -> None:
+    rendered = render_email(template, words("en"), "en")
+
+    has_own_link = str(words("en")["own_link"]) in rendered.text
+    both = [rendered.text, rendered.html]
+    ways_out = ("This was not me", "Open the link and decline")
+    assert [any(way in body for way in ways_out) for body in both] == [has_own_link] * 2
+
+
+def test_the_text_anybody_can_ask_for_says_what_to_do_if_it_was_somebody_else() -> None:
+    assert "Not you? Delete it there." in render_sms("own_link", words("en"), "en")

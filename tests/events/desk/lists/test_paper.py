@@ -3,9 +3,9 @@
 import pytest
 from django.utils import translation
 
-from documents.lists import draw_list
-from events.desk.lists.columns import ListRow
+from documents.list_drawing import draw_list
 from events.desk.lists.paper import Printing, attendee_document
+from events.desk.lists.rows import ListRow
 from events.models import Event
 from tests.documents.pages import texts_of
 from tests.events.desk.builders import NOON, register
@@ -20,7 +20,7 @@ def test_attendee_document_keeps_the_broadest_reference_on_one_line(
 ) -> None:
     registration = register(lahore)
     registration.reference = BROADEST
-    printing = Printing("organiser-lahore", NOON, language, heading="", search="")
+    printing = Printing("organiser-lahore", NOON, language, heading="")
     rows = [ListRow(1, registration, (), language)]
 
     with translation.override(language):

@@ -124,7 +124,7 @@ def test_search_finds_nobody_else(lahore: Event, karachi: Event, typed: str) -> 
 
 
 def test_parties_in_batches_keep_the_order(lahore: Event, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("events.desk.selectors.BATCH_SIZE", 2)
+    monkeypatch.setattr("events.desk.selectors.attendees.BATCH_SIZE", 2)
     for name in ("ت", "پ", "ب", "آ", "ا"):
         register(lahore, name)
     ids = list(listed_ids(lahore, AttendeeChoice()))

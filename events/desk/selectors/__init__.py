@@ -1,61 +1,36 @@
-"""Which events are whose, and who is on an event's list: the one place that decides."""
+"""Which events are whose, and what waits at each desk: the one place that decides."""
 
 import datetime
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, F, Q, QuerySet, Sum, When
 from django.utils import timezone
 
 from directory.models import User
-from events.desk.enums import AttendeeSort
-from events.desk.rules import SearchTerms
-from events.enums import EventRoleKind, InvitationState, RegistrationState, StakeholderGroup
-from events.models import (
-    Attendee,
-    ConsentSlip,
-    Event,
-    Guardian,
-    Invitation,
-    Registration,
-    SeatQuota,
+from events.desk.selectors.attendees import (
+    AttendeeChoice,
+    Party,
+    listed_ids,
+    parties_in_batches,
+    parties_in_order,
+    whole_list,
 )
+from events.enums import EventRoleKind, InvitationState, StakeholderGroup
+from events.models import ConsentSlip, Event, Invitation, Registration, SeatQuota
 from events.models.event import EventQuerySet
 from events.registration.selectors import STANDING
-from participants.models import Contact
+
+__all__ = [
+    "AttendeeChoice",
+    "Party",
+    "listed_ids",
+    "parties_in_batches",
+    "parties_in_order",
+    "whole_list",
+]
 
 LIST_ROLES = (EventRoleKind.ORGANISER, EventRoleKind.HOST)
-BATCH_SIZE = 500
-
-_ORDERS: dict[AttendeeSort, tuple[str, ...]] = {
-    AttendeeSort.NAME: ("sort_key", "pk"),
-    AttendeeSort.CODE: ("reference",),
-    AttendeeSort.TIME: ("created_at", "pk"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class AttendeeChoice:
-    """Which registrations of an event to list, and in which order."""
-
-    state: RegistrationState = RegistrationState.CONFIRMED
-    sort: AttendeeSort = AttendeeSort.NAME
-    terms: SearchTerms | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A registration with its contact loaded, and the names of those who come along.
-
-    `consent_missing` counts the children for whom no guardian has agreed yet.
-    """
-
-    registration: Registration
-    names: tuple[str, ...]
-    consent_missing: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,75 +79,6 @@ def _is_to_come(now: datetime.datetime) -> Q:
     today = timezone.localtime(now).date()
     this_month = Q(schedule__precision="month", schedule__happens_on__gte=today.replace(day=1))
     return Q(schedule__happens_on__gte=today) | this_month | Q(schedule__happens_on__isnull=True)
-
-
-def listed_ids(event: Event, choice: AttendeeChoice) -> QuerySet[Registration, int]:
-    """Return ids of registrations in list order; a page or the whole list is fetched by them.
-
-    Ids come from the list's index alone, so that a page deep in 100,000 rows costs no more
-    than the first one.
-    """
-    found = Registration.objects.filter(event=event, state=choice.state)
-    if choice.terms is not None:
-        found = found.filter(_matches(choice.terms))
-    return found.order_by(*_ORDERS[choice.sort]).values_list("pk", flat=True)
-
-
-def _matches(terms: SearchTerms) -> Q:
-    if terms.is_hopeless:
-        return Q(pk__in=())
-    matches = Q(pk__in=())
-    contacts = Q(pk__in=())
-    if terms.folded_name:
-        contacts |= Q(folded_name__contains=terms.folded_name)
-    if terms.phone_end:
-        contacts |= Q(phone__endswith=terms.phone_end)
-    if terms.reference_end:
-        matches |= Q(reference__endswith=terms.reference_end)
-    # A subquery: contacts are scanned once instead of being joined to every registration.
-    return matches | Q(contact__in=Contact.objects.filter(contacts).order_by().values("pk"))
-
-
-def parties_in_order(ids: Sequence[int]) -> list[Party]:
-    """Return these registrations in this order, with contact and names; two queries."""
-    wanted = list(ids)
-    found = _with_consents().filter(pk__in=wanted).select_related("contact").in_bulk()
-    names: dict[int, list[str]] = defaultdict(list)
-    members = Attendee.objects.filter(registration__in=wanted).order_by("registration", "position")
-    for registration_id, full_name in members.values_list("registration_id", "full_name"):
-        names[registration_id].append(full_name)
-    return [
-        Party(found[pk], tuple(names[pk]), _consent_missing(found[pk]))
-        for pk in wanted
-        if pk in found
-    ]
-
-
-def _with_consents() -> QuerySet[Registration]:
-    """Return registrations that know of their guardian and of slips received."""
-    guardian = Guardian.objects.filter(registration=OuterRef("pk"))
-    slips = ConsentSlip.objects.filter(registration=OuterRef("pk"), received_at__isnull=False)
-    counted = slips.order_by().values("registration").annotate(count=Count("pk")).values("count")
-    return Registration.objects.annotate(
-        has_guardian=Exists(guardian), slip_count=Coalesce(Subquery(counted), 0)
-    )
-
-
-def _consent_missing(registration: Registration) -> int:
-    if getattr(registration, "has_guardian", False):
-        return 0
-    return max(0, registration.minors_count - int(getattr(registration, "slip_count", 0)))
-
-
-def parties_in_batches(ids: Sequence[int]) -> Iterator[list[Party]]:
-    """Yield these registrations in this order, only a batch in memory at a time."""
-    for start in range(0, len(ids), BATCH_SIZE):
-        yield parties_in_order(ids[start : start + BATCH_SIZE])
-
-
-def whole_list(ids: Sequence[int]) -> list[Party]:
-    """Return all of these registrations in this order, for paper."""
-    return list(chain.from_iterable(parties_in_batches(ids)))
 
 
 def slip_groups(event: Event) -> list[SlipGroup]:

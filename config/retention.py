@@ -1,0 +1,25 @@
+"""Everything that is erased when its time is past: what the worker and `manage.py purge` run."""
+
+import datetime
+from typing import Protocol
+
+from campaigns.services import purge_pledges
+from events.attendance.services.walk_ins import purge_walk_ins
+from events.registration.services.invitations import purge_invitations
+from events.registration.services.privacy import purge_registrations, purge_typed_certificates
+
+
+class Purge(Protocol):
+    """Erases what is past its time, or only counts it, and returns how many."""
+
+    def __call__(self, *, now: datetime.datetime, is_dry_run: bool = False) -> int:
+        """Erase or count."""
+
+
+PURGES: tuple[tuple[str, Purge], ...] = (
+    ("registrations", purge_registrations),
+    ("invitations", purge_invitations),
+    ("pledges", purge_pledges),
+    ("walk-ins", purge_walk_ins),
+    ("names on certificates", purge_typed_certificates),
+)

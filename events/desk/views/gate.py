@@ -1,0 +1,224 @@
+"""The gate as a page that needs no script: one person at a time, the live count in sight."""
+
+import datetime
+import re
+import secrets
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from events.attendance.rules import LARGEST_ENTRY, Entry, EntryKind, Refusal, SentEntry
+from events.attendance.selectors import (
+    Found,
+    GateAnswer,
+    attendance_count,
+    find_pass,
+    practise_check_in,
+    search_at_gate,
+)
+from events.attendance.services.entries import carry_out
+from events.desk.forms.attendees import LONGEST_SEARCH
+from events.desk.forms.gate import GateNameForm, WalkInForm
+from events.desk.lists.gate_answers import REASON_WORDS, as_kept, banner, said_from, said_of
+from events.desk.lists.gate_party import hit_of, party_of
+from events.desk.services import log_attendee_list
+from events.desk.views.access import desk_url, page_language
+from events.desk.views.gate_access import PRACTICE, Keeper, at_the_gate, gate_policy, name_gate
+from events.desk.views.gate_frame import app_of, gate_frame
+from events.enums import GateOutcome, UndoReason
+from events.models import Registration, WalkIn
+from participants.enums import AuditAction
+from urdu.cleaning import clean_line
+from urdu.digits import to_latin_digits
+
+SAID = "gate_said"
+SEARCH_KIND = "gate-search"
+SHOWN_COLUMNS = ("name", "reference", "phone_last_four", "party_size", "state", "arrived")
+_KEY = re.compile(r"[0-9a-f]{32}")
+_COUNT = re.compile(r"[0-9]{1,4}")
+
+
+@require_safe
+@at_the_gate
+def gate(request: HttpRequest, keeper: Keeper) -> HttpResponseBase:
+    """Show what was done last, and whom the code, digits or name that were typed may mean."""
+    search = clean_line(request.GET.get("q", ""))[:LONGEST_SEARCH].strip()
+    chosen = request.GET.get("pass", "")
+    found = _looked_for(keeper, search, chosen, timezone.now())
+    context = {
+        "search": search,
+        "answer": _last_answer(request, keeper),
+        "refused": _refused(found),
+        "party": party_of(found.parties[0], page_language(), secrets.token_hex(16))
+        if found and len(found.parties) == 1 and not found.has_more
+        else None,
+        "hits": [hit_of(party) for party in found.parties] if found else [],
+        "has_more": found is not None and found.has_more,
+        "is_empty": found is not None and not found.parties and found.refusal is None,
+        "name_form": GateNameForm(initial={"label": keeper.place}),
+        **app_of(request, keeper),
+        **_frame(keeper),
+    }
+    return gate_policy(render(request, "desk/gate.html", context))
+
+
+def _looked_for(keeper: Keeper, search: str, chosen: str, now: datetime.datetime) -> Found | None:
+    if search:
+        found = search_at_gate(keeper.event, search)
+        log_attendee_list(
+            actor=keeper.answerable,
+            action=AuditAction.VIEW,
+            event=keeper.event,
+            columns=SHOWN_COLUMNS,
+            row_count=len(found.parties),
+            now=now,
+            kind=SEARCH_KIND,
+        )
+        return found
+    if not chosen:
+        return None
+    party = find_pass(keeper.event, chosen)
+    return Found([], refusal=party) if isinstance(party, Refusal) else Found([party])
+
+
+def _refused(found: Found | None) -> dict[str, Any] | None:
+    if found is None or found.refusal is None:
+        return None
+    answer = GateAnswer(outcome=GateOutcome.REFUSED, arrived=0, size=0, refusal=found.refusal)
+    return banner(said_of("", answer), "", page_language())
+
+
+def _last_answer(request: HttpRequest, keeper: Keeper) -> dict[str, Any] | None:
+    """Return what was done just before, this once only."""
+    said = said_from(request.session.get(SAID), keeper.event.slug)
+    if said is None:
+        return None
+    del request.session[SAID]
+    party = Registration.objects.filter(event=keeper.event, reference=said.reference)
+    found = party.select_related("contact").first()
+    name = found.group_name or found.contact.full_name if found else ""
+    undo = {"undo_key": secrets.token_hex(16), "reasons": list(REASON_WORDS.items())}
+    return banner(said, name, page_language()) | undo
+
+
+def _frame(keeper: Keeper) -> dict[str, Any]:
+    count = attendance_count(keeper.event)
+    return {"count": count, **gate_frame(keeper, current=desk_url("gate", keeper.event.slug))}
+
+
+@require_POST
+@at_the_gate
+def check_in(request: HttpRequest, keeper: Keeper) -> HttpResponseBase:
+    """Let the people of a pass in, as many as were named; or, in practice, only say so."""
+    party = find_pass(keeper.event, request.POST.get("reference", "")[:LONGEST_SEARCH])
+    now, key = timezone.now(), request.POST.get("key", "")
+    count = _number(request.POST.get("count", ""))
+    if not isinstance(party, Registration) or count is None or not _KEY.fullmatch(key):
+        refusal = party if isinstance(party, Refusal) else Refusal.BAD_ENTRY
+        return _say(request, keeper, _refusal(refusal))
+    sent = SentEntry(
+        kind=EntryKind.ARRIVAL, entry=Entry(key, now), code=party.reference, people_count=count
+    )
+    if keeper.is_practising:
+        answer = practise_check_in(party, count, sent.entry)
+    else:
+        answer = carry_out(event=keeper.event, sent=sent, gate=keeper.gate, now=now)
+    return _say(request, keeper, answer, reference=party.reference, key=key)
+
+
+def _refusal(refusal: Refusal) -> GateAnswer:
+    return GateAnswer(outcome=GateOutcome.REFUSED, arrived=0, size=0, refusal=refusal)
+
+
+def _number(typed: str) -> int | None:
+    digits = to_latin_digits(typed[:8]).strip()
+    number = int(digits) if _COUNT.fullmatch(digits) else 0
+    return number if 1 <= number <= LARGEST_ENTRY else None
+
+
+@require_POST
+@at_the_gate
+def undo(request: HttpRequest, keeper: Keeper) -> HttpResponseBase:
+    """Take back what was done: one line by its key, or a party's latest; with a reason."""
+    now, key = timezone.now(), request.POST.get("key", "")
+    reason, undoes = request.POST.get("reason", ""), request.POST.get("undoes", "")
+    is_usable = _KEY.fullmatch(key) and (not undoes or re.fullmatch(r"[\w-]{8,64}", undoes))
+    if not is_usable or keeper.is_practising:
+        return _say(request, keeper, _refusal(Refusal.BAD_ENTRY))
+    sent = SentEntry(
+        kind=EntryKind.UNDO,
+        entry=Entry(key, now),
+        code=request.POST.get("reference", "")[:LONGEST_SEARCH],
+        reason=UndoReason(reason) if reason in UndoReason.values else UndoReason.OTHER,
+        undoes=undoes,
+    )
+    answer = carry_out(event=keeper.event, sent=sent, gate=keeper.gate, now=now)
+    party = find_pass(keeper.event, sent.code)
+    reference = party.reference if isinstance(party, Registration) else ""
+    return _say(request, keeper, answer, reference=reference)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_the_gate
+def walk_in(request: HttpRequest, keeper: Keeper) -> HttpResponseBase:
+    """Let somebody in who has no registration: a name, a count, done."""
+    form = WalkInForm(request.POST if request.method == "POST" else None)
+    key = request.POST.get("key", "")
+    key = key if _KEY.fullmatch(key) else secrets.token_hex(16)
+    if form.is_valid():
+        return _let_walk_in(request, keeper, form, key)
+    context = {
+        "form": form,
+        "key": key,
+        "title": _("Walk-in"),
+        **_frame(keeper),
+    }
+    return render(request, "desk/gate_walk_in.html", context)
+
+
+def _let_walk_in(
+    request: HttpRequest, keeper: Keeper, form: WalkInForm, key: str
+) -> HttpResponseBase:
+    now, count = timezone.now(), form.cleaned_data["people_count"]
+    if keeper.is_practising:
+        answer = GateAnswer(outcome=GateOutcome.WALK_IN, counted=count, arrived=count, size=count)
+        return _say(request, keeper, answer)
+    sent = SentEntry(
+        kind=EntryKind.WALK_IN,
+        entry=Entry(key, now),
+        people_count=count,
+        name=form.cleaned_data["full_name"],
+    )
+    answer = carry_out(event=keeper.event, sent=sent, gate=keeper.gate, now=now)
+    flagged = WalkIn.objects.filter(event=keeper.event, client_id=key, exceeds_capacity=True)
+    return _say(request, keeper, answer, key=key, exceeds_capacity=flagged.exists())
+
+
+@require_POST
+@at_the_gate
+def settings(request: HttpRequest, keeper: Keeper) -> HttpResponseBase:
+    """Name the gate, or begin and end the practice, in this browser alone."""
+    slug = keeper.event.slug
+    practice = request.POST.get("practice")
+    if practice is not None:
+        request.session[PRACTICE] = slug if practice == "on" else ""
+    form = GateNameForm(request.POST)
+    if "label" in request.POST and form.is_valid():
+        name_gate(request, slug, form.cleaned_data["label"])
+    return _back(slug)
+
+
+def _say(request: HttpRequest, keeper: Keeper, answer: GateAnswer, **more: Any) -> HttpResponseBase:
+    """Keep what is to be said, and lead back to the gate, so that reloading does nothing again."""
+    slug = keeper.event.slug
+    said = said_of(slug, answer, is_practice=keeper.is_practising, **more)
+    request.session[SAID] = as_kept(said)
+    return _back(slug)
+
+
+def _back(slug: str) -> HttpResponse:
+    return HttpResponse(status=303, headers={"Location": desk_url("gate", slug)})

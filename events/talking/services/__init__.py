@@ -1,0 +1,1 @@
+"""The only writers of messages from the desk and of the send queue."""

@@ -1,0 +1,1 @@
+"""Tests of what organisers say to the people of an event."""
