@@ -25,8 +25,8 @@ from events.prints.selectors import (
 )
 
 # What a web worker draws in a few seconds; the rest is printed in parts.
-REGISTRATIONS_A_PART = 400
-CERTIFICATES_A_PART = 120
+REGISTRATIONS_A_PART = 150
+CERTIFICATES_A_PART = 80
 # Which ink a sheet has unless somebody chooses: what is looked at has colours, badges are black.
 USUAL_INK = {PrintSheet.BADGES: Palette.BLACK}
 

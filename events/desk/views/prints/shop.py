@@ -21,8 +21,7 @@ from events.prints.selectors import (
     last_change_at,
     last_prints,
 )
-from events.selectors import moment_words
-from urdu.dates import format_day
+from urdu.dates import format_clock, format_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +83,9 @@ def printed_line(last: LastPrint | None) -> str:
     """Say when a sheet was printed last; nothing of one that never was."""
     if last is None:
         return ""
-    return _("Printed last: %(moment)s") % {
-        "moment": moment_words(last.printed_at, page_language())
-    }
+    language, at = page_language(), timezone.localtime(last.printed_at)
+    said = {"day": format_day(at.date(), language), "clock": format_clock(at, language)}
+    return _("Printed last: %(day)s, %(clock)s") % said
 
 
 def old_line(event: Event, last: LastPrint | None) -> str:
