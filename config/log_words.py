@@ -5,8 +5,10 @@ import re
 
 # The addresses whose last part is a secret: own links, pledge links, invitations,
 # certificates.
-_SECRETS = re.compile(r"(/(?:my|pledge/confirm|invitation|certificates)/)(?!r/)[^/\s\"']+")
-_REFERENCES = re.compile(r"(/my/r/)[^/\s\"']+")
+_SECRETS = re.compile(
+    r"(/(?:my(?:/host)?|pledge/confirm|invitation|certificates|desk/welcome)/)(?!r/|host/)[^/\s\"']+"
+)
+_REFERENCES = re.compile(r"(/my/(?:host/)?r/)[^/\s\"']+")
 _EMAILS = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+")
 _PHONES = re.compile(r"(?:\+92|\b0)3\d{2}[- ]?\d{7}\b")
 

@@ -5,8 +5,10 @@ from typing import Protocol
 
 from campaigns.services import purge_pledges
 from events.attendance.services.walk_ins import purge_walk_ins
+from events.hosting.services.forgetting import purge_applications
 from events.registration.services.invitations import purge_invitations
 from events.registration.services.privacy import purge_registrations, purge_typed_certificates
+from events.talking.services.messages import forget_messages
 
 
 class Purge(Protocol):
@@ -22,4 +24,6 @@ PURGES: tuple[tuple[str, Purge], ...] = (
     ("pledges", purge_pledges),
     ("walk-ins", purge_walk_ins),
     ("names on certificates", purge_typed_certificates),
+    ("desk messages", forget_messages),
+    ("applications to host", purge_applications),
 )

@@ -1,11 +1,11 @@
 """Drawing lists of any length on A4: batch by batch, joined, every page numbered."""
 
-import dataclasses
 import json
+import struct
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
@@ -16,9 +16,12 @@ from documents.joining import Sheet, join_sheets
 from documents.lists import Column, ColumnKind, ListDocument, Row, list_data
 
 # Ten thousand rows in one drawing take over a gigabyte; batches keep memory level.
-BATCH_ROWS = 240
+BATCH_ROWS = 150
 # Beyond this a second process draws the second half: the engine works on one core.
 ROWS_FOR_TWO = 1500
+
+# Pages kept and bytes of a sheet, as it goes from one process to the other.
+_SHEET_HEAD = struct.Struct("!II")
 
 Progress = Callable[[int], None]
 
@@ -64,7 +67,7 @@ def _sheets(document: ListDocument, progress: Progress) -> Iterator[Sheet]:
     )
     with _drawn_beside(second) as answer:
         yield from drawn_batches(first, lambda rows: progress(rows * 2))
-        yield Sheet(answer())
+        yield from answer()
 
 
 def _first_row_of_second_half(document: ListDocument) -> int:
@@ -98,7 +101,7 @@ def drawn_batches(document: ListDocument, progress: Progress = _untold) -> Itera
 
 
 @contextmanager
-def _drawn_beside(document: ListDocument) -> Iterator[Callable[[], bytes]]:
+def _drawn_beside(document: ListDocument) -> Iterator[Callable[[], list[Sheet]]]:
     """Let another process draw a list; it gets the rows through a pipe, and nothing is kept."""
     process = subprocess.Popen(
         [sys.executable, "-m", "documents.list_drawing"],
@@ -107,11 +110,11 @@ def _drawn_beside(document: ListDocument) -> Iterator[Callable[[], bytes]]:
         stdout=subprocess.PIPE,
     )
 
-    def answer() -> bytes:
+    def answer() -> list[Sheet]:
         drawn = process.stdout.read() if process.stdout else b""
         if process.wait():
             raise DrawingFailed("list", f"the other process ended with {process.returncode}")
-        return drawn
+        return list(_unpacked(drawn))
 
     with process:
         try:
@@ -123,24 +126,40 @@ def _drawn_beside(document: ListDocument) -> Iterator[Callable[[], bytes]]:
 
 def _hand_over(document: ListDocument, pipe: IO[bytes] | None) -> None:
     if pipe is not None:
-        pipe.write(json.dumps(dataclasses.asdict(document)).encode())
-        pipe.close()
+        # A process that died before it read will say so by its answer.
+        with suppress(BrokenPipeError):
+            pipe.write(json.dumps(document, default=vars).encode())
+        with suppress(BrokenPipeError):
+            pipe.close()
 
 
 def _received(facts: dict[str, Any]) -> ListDocument:
     """Return the document another process handed over."""
-    columns = [
-        Column(**{**column, "kind": ColumnKind(column["kind"])}) for column in facts["columns"]
-    ]
+    columns = [Column(**{**one, "kind": ColumnKind(one["kind"])}) for one in facts["columns"]]
     rows = [Row(**row) for row in facts["rows"]]
     return ListDocument(**{**facts, "columns": columns, "rows": rows})
 
 
+def _packed(sheet: Sheet) -> bytes:
+    """Return a sheet's pages kept (0: all), the length of its PDF, and the PDF."""
+    return _SHEET_HEAD.pack(sheet.pages_kept or 0, len(sheet.pdf)) + sheet.pdf
+
+
+def _unpacked(packed: bytes) -> Iterator[Sheet]:
+    at = 0
+    while at < len(packed):
+        pages_kept, length = _SHEET_HEAD.unpack_from(packed, at)
+        at += _SHEET_HEAD.size
+        yield Sheet(packed[at : at + length], pages_kept or None)
+        at += length
+
+
 def _draw_for_another_process() -> None:
-    """Read a document from standard input, write its pages to standard output."""
+    """Read a document from standard input, write its sheets to standard output."""
     document = _received(json.load(sys.stdin.buffer))
-    joined = join_sheets(list(drawn_batches(document)), title=document.running_line)
-    sys.stdout.buffer.write(joined)
+    # All of them first: whoever reads is drawing too, and a full pipe would make us wait.
+    for sheet in list(drawn_batches(document)):
+        sys.stdout.buffer.write(_packed(sheet))
 
 
 if __name__ == "__main__":

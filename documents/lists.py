@@ -61,6 +61,7 @@ class ListDocument:
     """Everything a list says, in the reader's language; numbers keep their order by themselves.
 
     `running_line` heads every page after the first and should name the occasion and the place.
+    `sheet_line` stands beneath the page number, to be found at once on paper.
     `page_pattern` holds %(page)d and %(total)d. `summary` pairs a label with a figure.
     """
 
@@ -73,6 +74,7 @@ class ListDocument:
     page_pattern: str
     printed_line: str
     confidential_line: str = ""
+    sheet_line: str = ""
     eyebrow: str = ""
     lines: Sequence[str] = ()
     summary: Sequence[tuple[str, str]] = ()
@@ -98,6 +100,7 @@ def list_data(document: ListDocument, begin: int, end: int, *, is_last: bool) ->
         "notes": [_in_order(note) for note in document.notes],
         "printed_line": _in_order(document.printed_line),
         "confidential_line": _in_order(document.confidential_line),
+        "sheet_line": _in_order(document.sheet_line),
         "columns": [_column_data(column) for column in document.columns],
         "rows": [
             _row_data(document, row, document.first_number + begin + offset)

@@ -3,6 +3,10 @@
 from django.urls import include, path
 
 from events.desk.views import gate_links
+from events.hosting.views import apply, public, welcome
+from events.hosting.views import desk as hosting_desk
+from events.hosting.views import own as hosting_own
+from events.planning.views import plans
 from events.prints.views import certificates
 from events.registration.views import (
     changes,
@@ -27,7 +31,22 @@ urlpatterns = [
     path("campaigns/<int:year>/", campaign.campaign_detail, name="campaign"),
     path("certificates/", certificates.ask, name="certificates"),
     path("certificates/<str:code>/", certificates.certificate, name="certificate"),
+    path("desk/hosts/", hosting_desk.host_applications, name="host_applications"),
+    path(
+        "desk/hosts/<str:host_reference>/", hosting_desk.host_application, name="host_application"
+    ),
+    path("desk/hosts/<str:host_reference>/approve/", hosting_desk.approve, name="host_approve"),
+    path("desk/hosts/<str:host_reference>/decline/", hosting_desk.decline, name="host_decline"),
+    path("desk/welcome/", welcome.welcome, name="welcome"),
+    path("desk/welcome/done/", welcome.welcome_done, name="welcome_done"),
+    path("desk/welcome/<str:token>/", welcome.welcome_link, name="welcome_link"),
+    path("desk/plans/", plans.plan_list, name="plans"),
+    path("desk/plans/cities/", plans.many_cities, name="plan_cities"),
+    path("desk/plans/again/", plans.again, name="plan_again"),
+    path("desk/plans/<int:number>/", plans.one_plan, name="plan"),
     path("desk/", include("events.desk.urls")),
+    path("host/", public.host, name="host"),
+    path("host/apply/", apply.apply, name="host_apply"),
     path("gate/", gate_links.pin, name="gate_pin"),
     path("gate/<str:token>/", gate_links.open_link, name="gate_link"),
     path("invitation/r/<int:number>/", invitation.answer, name="invitation_answer"),
@@ -35,6 +54,14 @@ urlpatterns = [
     path("find/", find.find, name="find"),
     path("find/asked/", find.asked, name="find_asked"),
     path("my/erased/", privacy.erased, name="own_erased"),
+    path("my/host/<str:token>/", hosting_own.open_link, name="host_link"),
+    path("my/host/r/<str:reference>/", hosting_own.own_page, name="host_own"),
+    path("my/host/r/<str:reference>/change/", hosting_own.mend, name="host_mend"),
+    path("my/host/r/<str:reference>/done/", hosting_own.done, name="host_done"),
+    path("my/host/r/<str:reference>/erase/", hosting_own.erase, name="host_erase"),
+    path("my/host/r/<str:reference>/export.json", hosting_own.export, name="host_export"),
+    path("my/host/r/<str:reference>/link/", hosting_own.new_link, name="host_new_link"),
+    path("my/host/r/<str:reference>/withdraw/", hosting_own.take_back, name="host_withdraw"),
     path("my/r/<str:reference>/", own.own_page, name="own"),
     path("my/r/<str:reference>/accept/", changes.accept, name="own_accept"),
     path("my/r/<str:reference>/again/", groups.repeat, name="own_repeat"),

@@ -34,6 +34,9 @@ class MessageKind(models.TextChoices):
     INVITATION = "invitation", "Invitation"
     INVITATION_REMINDER = "invitation-reminder", "Invitation, not answered yet"
     PLEDGE_TO_CONFIRM = "pledge-to-confirm", "Pledge to confirm"
+    HOST_RECEIVED = "host-received", "Application to host received"
+    HOST_APPROVED = "host-approved", "Application to host approved"
+    HOST_DECLINED = "host-declined", "Application to host declined"
     DESK_MESSAGE = "desk-message", "Message from the organisers"
 
 
@@ -47,6 +50,7 @@ ON_REQUEST = (
     MessageKind.REGISTRATION_REPEATED,
     MessageKind.OWN_LINK,
     MessageKind.PLEDGE_TO_CONFIRM,
+    MessageKind.HOST_RECEIVED,
 )
 
 

@@ -10,6 +10,7 @@ class ConsentPurpose(models.TextChoices):
     HAND_OVER = "hand-over", "Messages about this event, agreed through the earlier holder"
     GUARDIAN = "guardian", "A guardian lets a child take part"
     PLEDGE = "pledge", "Counting this pledge"
+    HOST = "host", "Messages about hosting a walk"
     WALL = "wall", "Showing a first name and city"
 
 

@@ -132,7 +132,7 @@ def serve(
                 stderr=subprocess.STDOUT,
             )
         try:
-            _wait_for(site, process)
+            wait_until_it_answers(site, process)
             yield dataclasses.replace(site, process=process)
         finally:
             _end(process)
@@ -171,7 +171,8 @@ def _free_port() -> int:
         return port
 
 
-def _wait_for(site: ServedSite, process: subprocess.Popen[bytes]) -> None:
+def wait_until_it_answers(site: ServedSite, process: subprocess.Popen[bytes]) -> None:
+    """Return once the site is alive; DidNotStart when it ends or stays silent instead."""
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline and process.poll() is None:
         with contextlib.suppress(urllib.error.URLError, ConnectionError):

@@ -13,15 +13,7 @@ from events.models import Event, EventSource, Places, ProgrammeItem, Schedule, S
 
 KARACHI = ZoneInfo("Asia/Karachi")
 # The lines of "good to know", in the order a walker needs them.
-ACCESS_LINES = (
-    "step_free",
-    "womens_area",
-    "water",
-    "toilets",
-    "lost_children",
-    "bring",
-    "photographs",
-)
+ACCESS_LINES = ("step_free", "womens_area", "water", "toilets")
 
 
 def load_past_events(now: datetime.datetime) -> None:
@@ -53,6 +45,7 @@ def load_walks(now: datetime.datetime) -> None:
                 **pairs(plan, "why_this_day"),
                 "good_to_know_en": _good_to_know(entry["access"], "en"),
                 "good_to_know_ur": _good_to_know(entry["access"], "ur"),
+                **_facilities(entry["access"]),
                 "contact_name_en": contact["name_en"],
                 "contact_name_ur": contact["name_ur"],
                 "contact_phone": contact["phone_display"],
@@ -145,6 +138,15 @@ def _organisers(entry: dict[str, Any]) -> dict[str, Any]:
 def _good_to_know(access: dict[str, Any], language: str) -> str:
     lines = (access.get(f"{name}_{language}") for name in ACCESS_LINES)
     return "\n".join(line for line in lines if line)
+
+
+def _facilities(access: dict[str, Any]) -> dict[str, Any]:
+    """Return what the place has; a fact that is not given stays unknown."""
+    names = ("is_step_free", "has_womens_area", "has_water", "has_toilets")
+    return {
+        **{name: access.get(name) for name in names},
+        **pairs(access, "lost_children", "bring"),
+    }
 
 
 def _first_day(written: str | None) -> datetime.date | None:

@@ -40,7 +40,7 @@ def load_registrations(*, crowd: Crowd, total: int | None, now: datetime.datetim
             parties = [Party(name, 1) for name in names]
         else:
             parties = parties_as_planned(crowd, state)
-        written += _write_parties(event, parties, crowd, now)
+        written += write_parties(event, parties, crowd, now)
         _count_places(event, state)
     return written
 
@@ -68,7 +68,8 @@ def _count_places(event: Event, state: dict[str, Any]) -> None:
     )
 
 
-def _write_parties(event: Event, parties: list[Party], crowd: Crowd, now: datetime.datetime) -> int:
+def write_parties(event: Event, parties: list[Party], crowd: Crowd, now: datetime.datetime) -> int:
+    """Register parties with an event, places left alone; return how many."""
     references = {new_reference(event.city.code) for _ in range(len(parties) * 2)}
     taken = set(Registration.objects.filter(event=event).values_list("reference", flat=True))
     fresh = iter(sorted(references - taken))

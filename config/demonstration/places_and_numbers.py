@@ -1,9 +1,10 @@
-"""Cities and helplines of the demonstration: real facts, each with its source."""
+"""Cities, helplines and days off of the demonstration: real facts, each with its source."""
 
 import datetime
 
 from config.demonstration.reading import facts, pairs, rows
 from directory.models import City, Helpline
+from events.models import PublicHoliday
 from urdu.sorting import sort_key
 
 
@@ -43,4 +44,13 @@ def load_helplines() -> None:
                 "note": row["note"],
                 "position": entry["order"],
             },
+        )
+
+
+def load_holidays() -> None:
+    """Write the holidays of the moon: calculated, so each is marked as expected only."""
+    for entry in facts("public_holidays"):
+        PublicHoliday.objects.update_or_create(
+            day=datetime.date.fromisoformat(entry["day"]),
+            defaults={**pairs(entry, "name"), "is_expected": True},
         )

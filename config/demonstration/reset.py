@@ -16,6 +16,7 @@ from events.models import (
     GateLink,
     Guardian,
     HandDelivery,
+    HostApplication,
     Invitation,
     LinkRequest,
     Places,
@@ -33,10 +34,11 @@ def forget_people() -> None:
     # In this order: what points at a registration goes before it.
     talk = (HandDelivery, DeskMessage)
     gates = (Conflict, CheckIn, WalkIn, Attendance, GateDevice, GateLink)
+    hosts = (HostApplication,)
     people = (
         Attendee, Certificate, Guardian, ConsentSlip, LinkRequest, Invitation, Registration,
     )  # fmt: skip
-    for model in (*talk, *gates, *people, Pledge, Consent, OwnLink, Contact):
+    for model in (*talk, *gates, *people, *hosts, Pledge, Consent, OwnLink, Contact):
         everything = model._base_manager.all()
         everything._raw_delete(everything.db)
     OutboxMessage.objects.all().delete()

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0060_talking'),
+        ('events', '0070_hosts_and_planning'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -5,9 +5,11 @@ from events.models.certificate import Certificate
 from events.models.change import EventChange
 from events.models.event import Event, EventSource, ProgrammeItem, Speaker
 from events.models.gate import GateDevice, GateLink
+from events.models.host_application import HostApplication
 from events.models.invitation import Invitation, SeatQuota
 from events.models.link_request import LinkRequest
 from events.models.list_paper import ListFile, ListFilePart, ListPrint, ListSetting
+from events.models.planning import Plan, PublicHoliday
 from events.models.registration import Attendee, ConsentSlip, Guardian, Registration
 from events.models.role import EventRole
 from events.models.schedule import Places, Schedule
@@ -30,6 +32,7 @@ __all__ = [
     "GateLink",
     "Guardian",
     "HandDelivery",
+    "HostApplication",
     "Invitation",
     "LinkRequest",
     "ListFile",
@@ -37,7 +40,9 @@ __all__ = [
     "ListPrint",
     "ListSetting",
     "Places",
+    "Plan",
     "ProgrammeItem",
+    "PublicHoliday",
     "Registration",
     "Schedule",
     "SeatQuota",

@@ -11,6 +11,7 @@ from wagtail.models import DraftStateMixin, Orderable, PreviewableMixin, Revisio
 from campaigns.models import Campaign, Organisation
 from directory.models import City
 from events.enums import EventKind
+from events.enums.hosting import PermissionState
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -41,9 +42,25 @@ class Event(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
     why_this_day_en = models.TextField(blank=True)
     why_this_day_ur = models.TextField(blank=True)
     good_to_know_en = models.TextField(
-        blank=True, help_text="One a line: step-free access, women's area, water, what to bring."
+        blank=True, help_text="One a line: what else helps, e.g. where the water stands."
     )
     good_to_know_ur = models.TextField(blank=True)
+    # What a walker must know before setting out; null where nobody has found out yet. Nullable
+    # words too: a column that may be null is added to a table in use without rewriting it.
+    is_step_free = models.BooleanField("Step-free access", null=True, blank=True)
+    has_womens_area = models.BooleanField("Women’s area", null=True, blank=True)
+    has_water = models.BooleanField("Drinking water", null=True, blank=True)
+    has_toilets = models.BooleanField("Toilets", null=True, blank=True)
+    lost_children_en = models.CharField(max_length=240, null=True, blank=True)  # noqa: DJ001
+    lost_children_ur = models.CharField(max_length=240, null=True, blank=True)  # noqa: DJ001
+    bring_en = models.CharField(max_length=240, null=True, blank=True)  # noqa: DJ001
+    bring_ur = models.CharField(max_length=240, null=True, blank=True)  # noqa: DJ001
+    has_photographs = models.BooleanField(
+        "Photographs are taken",
+        null=True,
+        blank=True,
+        help_text="Unless you choose No, the page says that photographs are taken.",
+    )
     note_en = models.TextField(blank=True)
     note_ur = models.TextField(blank=True)
     lead_organiser = models.ForeignKey(
@@ -58,6 +75,13 @@ class Event(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
     contact_name_ur = models.CharField(max_length=120, blank=True)
     contact_phone = models.CharField(max_length=32, blank=True, help_text="Public, as written.")
     is_demonstration = models.BooleanField(default=False)
+    permission_state = models.CharField(  # noqa: DJ001 - as above
+        max_length=10,
+        choices=PermissionState.choices,
+        null=True,
+        blank=True,
+        help_text="Permission letter (NOC): for staff only, never shown.",
+    )
     permission_note = models.TextField(
         blank=True, help_text="Permission letter (NOC): for staff only, never shown."
     )

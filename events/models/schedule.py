@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from events.enums import Audience, DatePrecision, EventState, PromotionPolicy
 from events.models.event import Event
+from events.models.planning import Plan
 from events.models.venue import Venue
 from events.rules import LARGEST_GROUP, LARGEST_PARTY
 
@@ -42,6 +43,10 @@ class Schedule(models.Model):
     # Rises with every material change, so that calendars replace what they hold.
     sequence = models.PositiveIntegerField(default=0)
     changed_at = models.DateTimeField()
+    # The one action that made this draft together with others.
+    plan = models.ForeignKey(
+        Plan, null=True, blank=True, on_delete=models.SET_NULL, related_name="schedules"
+    )
 
     class Meta:
         default_permissions = ("view", "change")

@@ -57,6 +57,31 @@ def event_facts(event: Event, language: str) -> list[Fact]:
     return facts + contact_facts(event, language)
 
 
+def good_to_know_facts(event: Event, language: str) -> list[Fact]:
+    """Return what a walker must know before setting out; what nobody knows yet is said too."""
+    unknown = _("Not known yet. Ask the organisers.")
+    yes_or_no = {True: _("Yes"), False: _("No"), None: unknown}
+    pairs = [
+        (_("Step-free access"), yes_or_no[event.is_step_free]),
+        (_("Area for women and families"), yes_or_no[event.has_womens_area]),
+        (_("Drinking water"), yes_or_no[event.has_water]),
+        (_("Toilets"), yes_or_no[event.has_toilets]),
+        (_("Meeting point for lost children"), getattr(event, f"lost_children_{language}")),
+        (_("What to bring"), getattr(event, f"bring_{language}")),
+        (_("Photographs"), _photographs(event)),
+    ]
+    return [Fact(label, prose(text or unknown)) for label, text in pairs]
+
+
+def _photographs(event: Event) -> str:
+    if event.has_photographs is False:
+        return _("We take none.")
+    return _(
+        "Photographs are taken. If you do not want to be in any, say so when you register: "
+        "organisers and photographers will know."
+    )
+
+
 def organisers(event: Event, language: str) -> str:
     """Return who holds an event: the lead organisation and those named beside it."""
     lead = getattr(event.lead_organiser, f"name_{language}") if event.lead_organiser else ""

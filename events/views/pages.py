@@ -29,7 +29,7 @@ from events.selectors import (
     past_events,
     places_of,
 )
-from events.views.facts import event_facts
+from events.views.facts import event_facts, good_to_know_facts
 
 PAST_PER_PAGE = 24
 MOVED_KINDS = (ChangeKind.MOVED, ChangeKind.RESUMED)
@@ -90,6 +90,7 @@ def detail_context(event: Event, language: str, now: datetime.datetime) -> dict[
         # Nobody may take a day for valid that holds no more.
         "is_void": status in DAY_IS_VOID,
         "good_to_know": [line for line in good_to_know.splitlines() if line.strip()],
+        "before_you_come": good_to_know_facts(event, language),
         "speakers": list(event.speakers.all()),
         "programme": list(event.programme.all()),
         "sources": list(event.sources.all()),

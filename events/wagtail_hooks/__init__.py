@@ -6,13 +6,13 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from events.wagtail_hooks.schedule import change_schedule
-from events.wagtail_hooks.viewsets import EventViewSet, VenueViewSet
+from events.wagtail_hooks.viewsets import EventViewSet, PublicHolidayViewSet, VenueViewSet
 
 
 class EventsGroup(SnippetViewSetGroup):
     """What people walk to, and where."""
 
-    items = (EventViewSet, VenueViewSet)
+    items = (EventViewSet, VenueViewSet, PublicHolidayViewSet)
     menu_label = "Walks and events"
     menu_name = "events"
     menu_icon = "calendar-alt"

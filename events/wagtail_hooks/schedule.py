@@ -12,9 +12,9 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
 
-from events.enums import DatePrecision
+from events.enums import DatePrecision, EventState
 from events.models import Event, Schedule, Venue
-from events.services import ScheduleDetails, set_places, set_schedule
+from events.services import NOT_TAKING_PLACE, ScheduleDetails, set_places, set_schedule
 
 LARGEST_CAPACITY = 100_000
 
@@ -58,6 +58,7 @@ class ScheduleForm(forms.ModelForm[Schedule]):
             "registration_closes_at": AdminDateTimeInput,
         }
         help_texts: ClassVar[dict[str, str]] = {
+            "state": "To cancel, postpone or resume use the desk: it tells people.",
             "precision": "How much is known. Invent nothing: a day without an hour is fine.",
             "happens_on": "The day, or the first of the month; taken from the start when known.",
             "starts_at": "Pakistan time.",
@@ -68,8 +69,18 @@ class ScheduleForm(forms.ModelForm[Schedule]):
         super().__init__(*args, **kwargs)
         event = self.instance.event
         self.fields["venue"].queryset = Venue.objects.filter(city=event.city)  # type: ignore[attr-defined]
+        self._leave_changes_to_the_desk()
         places = getattr(event, "places", None)
         self.initial.setdefault("capacity", places.capacity if places else None)
+
+    def _leave_changes_to_the_desk(self) -> None:
+        """Keep the form from cancelling, postponing and resuming: the desk tells people, too."""
+        if self.instance.state in NOT_TAKING_PLACE:
+            # Shown, and whatever is sent for it is ignored.
+            self.fields["state"].disabled = True
+            return
+        kept = [one for one in EventState.choices if one[0] not in NOT_TAKING_PLACE]
+        self.fields["state"].choices = kept  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Bring day, hour and precision into agreement."""
@@ -124,5 +135,6 @@ def change_schedule(request: HttpRequest, pk: int) -> HttpResponse:
         "event": event,
         "edit_url": edit_url,
         "taken_count": places.taken if places else 0,
+        "is_called_off": event.schedule.state in NOT_TAKING_PLACE,
     }
     return render(request, "cms/schedule.html", context)

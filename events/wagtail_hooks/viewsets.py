@@ -19,7 +19,7 @@ from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
 from directory.wagtail_hooks.deleting import CarefulDeleteView
 from directory.wagtail_hooks.pairs import pair
-from events.models import Event, Venue
+from events.models import Event, PublicHoliday, Venue
 from events.services import announce_event
 from events.wagtail_hooks.panels import SchedulePanel
 from events.wagtail_hooks.previews import PreviewOnAdd, PreviewOnEdit, PreviewRevision
@@ -42,7 +42,17 @@ WORDS_PANELS = [
     pair("summary", "Summary"),
     pair("theme", "Theme"),
     pair("why_this_day", "Why this day"),
-    pair("good_to_know", "Good to know"),
+    MultiFieldPanel(
+        [
+            FieldRowPanel([FieldPanel("is_step_free"), FieldPanel("has_womens_area")]),
+            FieldRowPanel([FieldPanel("has_water"), FieldPanel("has_toilets")]),
+            pair("lost_children", "Meeting point for lost children"),
+            pair("bring", "What to bring"),
+            FieldPanel("has_photographs"),
+            pair("good_to_know", "More that helps"),
+        ],
+        heading="Good to know",
+    ),
     pair("note", "Note"),
     FieldPanel("slug"),
     FieldPanel("is_demonstration"),
@@ -84,6 +94,7 @@ SOURCES_PANELS = [
         label="Source",
         panels=[pair("title", "Title"), FieldPanel("url")],
     ),
+    FieldPanel("permission_state"),
     FieldPanel("permission_note"),
 ]
 SCHEDULE_PANELS = [SchedulePanel(heading="Date, place and places")]
@@ -146,3 +157,16 @@ class VenueViewSet(SnippetViewSet):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Venue]:
         """Load the city of each with it."""
         return Venue.objects.select_related("city")
+
+
+class PublicHolidayViewSet(SnippetViewSet):
+    """Days off that move with the moon, entered by staff; those of fixed date are built in."""
+
+    model = PublicHoliday
+    icon = "calendar-check"
+    menu_label = "Public holidays"
+    list_display: ClassVar[list[Any]] = ["day", "name_en", "name_ur", BooleanColumn("is_expected")]
+    search_fields: ClassVar[list[str]] = ["name_en", "name_ur"]
+    ordering: ClassVar[list[str]] = ["day"]
+    copy_view_enabled = False
+    edit_handler = ObjectList([FieldPanel("day"), pair("name", "Name"), FieldPanel("is_expected")])

@@ -1,12 +1,14 @@
 """Who gets which answer at which address: every address is here, or a test fails."""
 
 from tests.architecture.access_gate import GATE
+from tests.architecture.access_hosting import HOSTING
 from tests.architecture.access_lists import LISTS
 from tests.architecture.access_prints import PRINTS
 from tests.architecture.answers import Answers, everybody
 
 TABLE: dict[str, dict[str, Answers]] = {
     **GATE,
+    **HOSTING,
     **LISTS,
     **PRINTS,
     "/": {

@@ -11,7 +11,9 @@ from directory.services import create_staff, ensure_groups
 from events.desk.lists.shapes import ListShape
 from events.desk.services.list_files import FileRequest, ask_for_file, make_file
 from events.enums import EventRoleKind, ListFileKind, RegistrationState, StakeholderGroup
-from events.models import Event, Invitation, ListFile, Registration
+from events.hosting.rules import HostSubmission
+from events.hosting.services.applying import apply_to_host
+from events.models import Event, HostApplication, Invitation, ListFile, Registration
 from events.registration.rules import Guest, PartySubmission
 from events.registration.services.invitations import invite
 from events.registration.services.register import register_party
@@ -45,6 +47,7 @@ def set_stage() -> Stage:
         "year": str(YEAR),
         "kind": "postponed",
         "number": str(_invite(walk).pk),
+        "host_reference": _apply().reference,
         "code": "a-code-nobody-issued",
         "sheet": "certificates",
         # Nothing is kept behind a password, so nothing asks for one.
@@ -87,6 +90,22 @@ def _invite(walk: Event) -> Invitation:
     guest = Guest("شہلا رضا", "", "+923011234567", "", StakeholderGroup.MEDIA, 1)
     invite(event=walk, guests=[guest], language="ur", now=timezone.now())
     return Invitation.objects.get(event=walk)
+
+
+def _apply() -> HostApplication:
+    submission = HostSubmission(
+        organisation_kind="school",
+        organisation_name="گورنمنٹ اسکول",
+        full_name="ناہید اختر",
+        phone="+923021234567",
+        email="",
+        city="lahore",
+        gathering_place="اسکول کا میدان",
+        wished_on=None,
+        wished_from=None,
+        people_count=50,
+    )
+    return apply_to_host(submission=submission, key="1" * 32, language="ur", now=timezone.now())
 
 
 def _make_file(walk: Event, user: User) -> ListFile:

@@ -1,6 +1,6 @@
 """Runs the benchmark: `make bench`; prints tables and writes var/bench/*.json.
 
-`make bench ARGS="registering"` runs one part: weights, crowds, registering or queues.
+`make bench ARGS="registering"` runs one part: weights, crowds, registering, queues or lists.
 """
 
 import json
@@ -18,6 +18,7 @@ TITLES = {
     "crowds": "With few and with many registrations",
     "registering": "People registering over HTTP, PostgreSQL writing to disk, two web workers",
     "queues": "Promoting and sending, on the same PostgreSQL",
+    "lists": "Long lists as files, made as the worker makes them",
 }
 ON_POSTGRES = ("registering", "queues")
 Row = Mapping[str, object]
@@ -44,21 +45,36 @@ def measure(name: str) -> None:
     import django
 
     django.setup()
-    from tests.bench import costs, queues, registering, weights
+    from tests.bench import costs, lists, queues, registering, weights
 
     parts = {
         "weights": weights.measured,
         "crowds": costs.measured,
         "registering": registering.measured,
         "queues": queues.measured,
+        "lists": lists.measured,
     }
     keep(name, TITLES[name], parts[name]())
+
+
+def make_list(kind: str) -> None:
+    """Make one long list in this process, whose memory is then the list's alone."""
+    import django
+
+    django.setup()
+    from events.enums import ListFileKind
+    from tests.bench import lists
+
+    lists.make(ListFileKind(kind))
 
 
 def main(names: list[str]) -> int:
     """Measure each part in a process of its own: settings know one database only."""
     if names[:1] == ["--here"]:
         measure(names[1])
+        return 0
+    if names[:1] == ["--list"]:
+        make_list(names[1])
         return 0
     codes = []
     for name in names or list(TITLES):

@@ -1,5 +1,6 @@
 """Invited people who all accept at once: a group's seats and the places hold, on both databases."""
 
+import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -10,6 +11,7 @@ from events.enums import Audience, StakeholderGroup
 from events.errors import NoPlacesLeft
 from events.models import Event, Invitation, Places, Registration, Schedule, SeatQuota
 from events.registration.rules import Guest
+from events.registration.services import invitations
 from events.registration.services.invitations import accept_invitation, decline_invitation, invite
 from events.registration.services.reconciliation import miscounts
 from events.registration.services.seats import set_quotas
@@ -87,3 +89,23 @@ def test_declining_twice_at_once_gives_the_seat_back_once(seminar: Event) -> Non
 
     assert Places.objects.get(event=seminar).taken == 1
     assert miscounts() == []
+
+
+def test_control_that_counts_before_it_takes_gives_away_more_seats_than_there_are(
+    seminar: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everybody = list(Invitation.objects.values_list("pk", flat=True))
+    all_have_counted = threading.Barrier(CROWD)
+    monkeypatch.setattr(invitations, "_take", lambda _invitation, _size: True)
+
+    def answer_unguarded(number: int) -> str:
+        # As one would without thinking: count, compare, and only then write.
+        held = Registration.objects.aggregate(total=Sum("party_size"))["total"] or 0
+        all_have_counted.wait(30)
+        return "full" if held >= SEATS else answer(number, is_yes=True)
+
+    with ThreadPoolExecutor(max_workers=CROWD) as crowd:
+        answers = list(crowd.map(answer_unguarded, everybody))
+
+    held = Registration.objects.aggregate(total=Sum("party_size"))["total"]
+    assert answers.count("yes") == held > SEATS

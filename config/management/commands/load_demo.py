@@ -12,10 +12,16 @@ from django.utils import timezone
 from config.demonstration.accounts import load_accounts, password
 from config.demonstration.crowd import Crowd
 from config.demonstration.happenings import load_past_events, load_walks
+from config.demonstration.hosts import load_host_applications
 from config.demonstration.network import load_campaigns, load_organisations
 from config.demonstration.pages import load_pages
 from config.demonstration.people import DEFAULT_PLEDGES, load_pledges, load_registrations
-from config.demonstration.places_and_numbers import load_cities, load_helplines
+from config.demonstration.places_and_numbers import (
+    load_cities,
+    load_helplines,
+    load_holidays,
+)
+from config.demonstration.rehearsal import load_rehearsal
 from config.demonstration.reset import forget_people
 from config.demonstration.talk import load_messages
 from events.models import Registration
@@ -37,7 +43,7 @@ class Command(BaseCommand):
         if not settings.DEMO:
             raise CommandError("load_demo makes known accounts: it runs with DEMO=1 only.")
         now = timezone.now()
-        self._step("Cities and helplines", load_cities, load_helplines)
+        self._step("Cities and helplines", load_cities, load_helplines, load_holidays)
         self._step("Organisations and campaigns", load_organisations, load_campaigns)
         self._step("Events", lambda: load_past_events(now), lambda: load_walks(now))
         self._step("Pages in Urdu and English", load_pages)
@@ -48,6 +54,7 @@ class Command(BaseCommand):
         else:
             self.stdout.write("People are there already; --reset draws them anew.")
         self._step("Staff accounts", load_accounts)
+        self._step("Applications to host", lambda: load_host_applications(now))
         if options["registrations"] is None:
             self._step("Messages from the desk", lambda: load_messages(now))
         self.stdout.write(f"Password of every demonstration account: {password()}")
@@ -58,6 +65,8 @@ class Command(BaseCommand):
         started = time.monotonic()
         written = load_registrations(crowd=crowd, total=total, now=now)
         pledged = load_pledges(crowd=crowd, total=pledges, now=now)
+        if total is None:
+            written += load_rehearsal(crowd=crowd, now=now)
         seconds = time.monotonic() - started
         self.stdout.write(f"{written} registrations and {pledged} pledges in {seconds:.1f} s")
 

@@ -16,7 +16,6 @@ from config.retention import PURGES
 from events.desk.services.list_files import forget_old_files, make_next_file
 from events.registration.services.reminders import queue_reminders
 from events.registration.services.waiting import lapse_offers
-from events.talking.services.messages import forget_messages
 from messaging.services import drop_stuck_messages, send_due
 from participants.services import forget_old_throttles
 
@@ -75,9 +74,9 @@ class Command(BaseCommand):
             report = send_due(
                 now=timezone.now(), clock=timezone.now, is_stopping=lambda: self._is_stopping
             )
+            has_made_one = make_next_file(clock=timezone.now)
             if report.is_provider_away and not report.sent:
                 return False
-            has_made_one = make_next_file(clock=timezone.now)
             if not report.total and not has_made_one:
                 break
         return True
@@ -96,7 +95,6 @@ class Command(BaseCommand):
         now = timezone.now()
         if self._purged_on != now.date():
             count = sum(purge(now=now) for _name, purge in PURGES)
-            forget_messages(now=now)
             forget_old_throttles(now=now)
             self._purged_on = now.date()
             if count:

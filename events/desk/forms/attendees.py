@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +19,8 @@ from urdu.cleaning import clean_line
 
 LONGEST_SEARCH = 80
 ALL = [("", _("All"))]
+ARRIVAL_LABELS: dict[str, Promise] = {"here": _("Arrived"), "away": _("Not arrived yet")}
+_HAS_ARRIVED = {"": None, "here": True, "away": False}
 # What a browser sends for a box that is ticked.
 TICKED = "on"
 
@@ -44,6 +47,9 @@ class AttendeeFilterForm(forms.Form):
     language = forms.ChoiceField(
         required=False, label=_("Language"), choices=[*ALL, *LANGUAGE_LABELS.items()]
     )
+    arrival = forms.ChoiceField(
+        required=False, label=_("At the event"), choices=[*ALL, *ARRIVAL_LABELS.items()]
+    )
     consent = forms.BooleanField(required=False, label=_("Only where consent is missing"))
     photographs = forms.BooleanField(required=False, label=_("Only who wants no photographs"))
 
@@ -60,6 +66,7 @@ class AttendeeFilterForm(forms.Form):
             "preset": ListPreset.values,
             "kind": PartyKind.values,
             "language": list(LANGUAGE_LABELS),
+            "arrival": list(ARRIVAL_LABELS),
             "consent": [TICKED],
             "photographs": [TICKED],
         }
@@ -79,6 +86,9 @@ class AttendeeFilterForm(forms.Form):
     def shape(self) -> ListShape:
         """Return what the list is for, with what is remembered of columns and blank rows."""
         preset = ListPreset(self.chosen["preset"])
+        if preset == ListPreset.STATISTICS:
+            # Nobody walks in to be counted on it.
+            return ListShape(preset, blank_row_count=0)
         if self._setting is None:
             return ListShape(preset)
         own = tuple(self._setting.columns)
@@ -92,7 +102,7 @@ class AttendeeFilterForm(forms.Form):
     @property
     def more_fields(self) -> list[forms.BoundField]:
         """Return the questions folded away."""
-        return [self[name] for name in ("kind", "language", "consent", "photographs")]
+        return [self[name] for name in ("arrival", "kind", "language", "consent", "photographs")]
 
     @property
     def has_filters(self) -> bool:
@@ -108,6 +118,7 @@ class AttendeeFilterForm(forms.Form):
         """Return what narrows the list, but never what was searched for."""
         kind, language = self.chosen["kind"], self.chosen["language"]
         words = [
+            ARRIVAL_LABELS.get(self.chosen["arrival"], ""),
             KIND_LABELS[PartyKind(kind)] if kind else "",
             LANGUAGE_LABELS[language] if language else "",
             _("Only where consent is missing") if self.chosen["consent"] else "",
@@ -124,6 +135,7 @@ class AttendeeFilterForm(forms.Form):
             terms=search_terms(self.search) if self.search else None,
             kind=PartyKind(kind) if kind else None,
             language=self.chosen["language"],
+            has_arrived=_HAS_ARRIVED[self.chosen["arrival"]],
             lacks_consent=bool(self.chosen["consent"]),
             wants_no_photographs=bool(self.chosen["photographs"]),
             is_anonymous=not self.shape.names_people,

@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from documents.list_drawing import draw_list
+from documents.lists import ListDocument
 from documents.workbooks import Value, write_book
 from events.desk.lists.changes import changed_rows, fingerprint_of
 from events.desk.lists.event_words import words_of
@@ -44,15 +45,22 @@ def drawn(
     list_file: ListFile, *, sheet_code: str, now: datetime.datetime, progress: Progress
 ) -> DrawnList:
     """Return the list as a PDF; raises DrawingFailed."""
+    document, facts = _document(list_file, sheet_code, now)
+    return DrawnList(draw_list(document, progress), facts)
+
+
+def _document(
+    list_file: ListFile, sheet_code: str, now: datetime.datetime
+) -> tuple[ListDocument, list[tuple[int, str, str]]]:
+    """Return what is drawn and what is kept of it; the people themselves are let go of."""
     with translation.override(list_file.language):
-        parties = whole_list(list_file.registration_ids)
-        rows = _rows(list_file, parties)
+        rows = _rows(list_file, whole_list(list_file.registration_ids))
         printing = _printing(list_file, sheet_code, now, has_rows=bool(rows))
         document = attendee_document(event=list_file.event, rows=rows, printing=printing)
     facts = [
         (row.registration.pk, row.registration.state, fingerprint_of(_party(row))) for row in rows
     ]
-    return DrawnList(draw_list(document, progress), facts)
+    return document, facts
 
 
 def _party(row: ListRow) -> Party:
@@ -73,18 +81,20 @@ def _printing(
     list_file: ListFile, sheet_code: str, now: datetime.datetime, *, has_rows: bool
 ) -> Printing:
     shape = shape_of(list_file)
+    heading = heading_of(shape.preset, RegistrationState(list_file.listed_state))
     notes = tuple(list_file.notes)
     if list_file.since is not None:
         shape = replace(shape, blank_row_count=0)
         code = {"code": isolate_text(list_file.since.sheet_code)}
         since = _("Only what changed since sheet %(code)s.") % code
         nothing = _("Nothing changed since sheet %(code)s.") % code
+        heading = f"{heading} · {_('only what changed')}"
         notes = (*notes, since if has_rows else nothing)
     return Printing(
         username=list_file.asked_by.username,
         now=now,
         language=list_file.language,
-        heading=heading_of(shape.preset, RegistrationState(list_file.listed_state)),
+        heading=heading,
         shape=shape,
         notes=notes,
         sheet_code=sheet_code,

@@ -45,16 +45,19 @@ class Printing:
 
 
 def printed_line(printing: Printing) -> str:
-    """Return who printed a list and when, by the clock of Karachi, and the code of the sheet."""
+    """Return who printed a list and when, by the clock of Karachi."""
     local, language = timezone.localtime(printing.now), printing.language
     day, clock = format_day(local.date(), language), format_clock(local, language)
     when = comma_in(language).join((day, clock))
     user = isolate_text(printing.username)
-    line = isolate_runs_text(_("Printed by %(user)s, %(when)s") % {"user": user, "when": when})
+    return isolate_runs_text(_("Printed by %(user)s, %(when)s") % {"user": user, "when": when})
+
+
+def sheet_line(printing: Printing) -> str:
+    """Return the code by which the rows of this sheet can be typed back; "" without one."""
     if not printing.sheet_code:
-        return line
-    code = isolate_text(printing.sheet_code)
-    return " · ".join((_("Sheet %(code)s") % {"code": code}, line))
+        return ""
+    return _("Sheet %(code)s") % {"code": isolate_text(printing.sheet_code)}
 
 
 def attendee_document(*, event: Event, rows: Sequence[ListRow], printing: Printing) -> ListDocument:
@@ -76,6 +79,7 @@ def attendee_document(*, event: Event, rows: Sequence[ListRow], printing: Printi
         page_pattern=_("Page %(page)d of %(total)d"),
         printed_line=printed_line(printing),
         confidential_line=_("For organisers only. Destroy after the event."),
+        sheet_line=sheet_line(printing),
         blank_rows=shape.blank_row_count,
         blank_heading=_("Register on the spot") if shape.blank_row_count else "",
         is_lying=paper_width_mm(columns) > UPRIGHT_MM,

@@ -3,10 +3,11 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from events.desk.selectors import Party
@@ -76,7 +77,9 @@ def remarks_of(row: ListRow, shown: frozenset[str] = frozenset()) -> list[str]:
     """
     registration = row.registration
     remarks = list(row.notes)
-    if 0 < row.arrived_count < registration.party_size:
+    # A ticked box says it of a whole party, a count of its own of any.
+    is_said = "arrived" in shown or (row.is_all_here and "present" in shown)
+    if row.arrived_count and not is_said:
         counts = {"arrived": row.arrived_count, "size": registration.party_size}
         remarks.append(gettext("Arrived: %(arrived)d of %(size)d") % counts)
     if registration.group_name and "group_name" not in shown:
@@ -101,7 +104,13 @@ def photographs_of(row: ListRow) -> str:
 
 def state_of(row: ListRow) -> str:
     """Return the state in words."""
-    return str(STATE_LABELS[RegistrationState(row.registration.state)])
+    return _said_of_state(row.registration.state, row.language)
+
+
+@cache
+def _said_of_state(state: str, language: str) -> str:
+    with override(language):
+        return str(STATE_LABELS[RegistrationState(state)])
 
 
 def kind_of(row: ListRow) -> str:
@@ -116,7 +125,8 @@ def language_of(row: ListRow) -> str:
 
 def registered_at(row: ListRow) -> datetime.datetime:
     """Return when they registered by the clock of Karachi, without its zone: sheets have none."""
-    return timezone.localtime(row.registration.created_at).replace(tzinfo=None)
+    karachi = timezone.get_default_timezone()
+    return row.registration.created_at.astimezone(karachi).replace(tzinfo=None)
 
 
 def registered_in_words(row: ListRow) -> str:

@@ -39,10 +39,11 @@ _BADGES = ("number", "name", "party_names", "reference", "group_name", "no_photo
 # Nothing here tells one person from another: no name, number, code or hour.
 _STATISTICS = (
     "party_size", "minors", "kind", "consent_missing", "no_photographs", "language", "state",
-    "registered_on",
+    "registered_on", "arrived",
 )  # fmt: skip
 _SHEET_OF_ALL = (
     *_DOOR, "group_name", "consent_missing", "no_photographs", "state", "registered_at",
+    "arrived",
 )  # fmt: skip
 
 _COLUMNS: Mapping[ListPreset, Mapping[Medium, Sequence[str]]] = {

@@ -20,6 +20,7 @@ _CELL_KINDS = {
     "party_size": CellKind.NUMBER,
     "minors": CellKind.NUMBER,
     "consent_missing": CellKind.NUMBER,
+    "arrived": CellKind.NUMBER,
     "registered_at": CellKind.MOMENT,
     "registered_on": CellKind.DAY,
 }

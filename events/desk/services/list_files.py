@@ -170,12 +170,15 @@ def _finish(
         list_file.list_print = record_print(
             event=list_file.event, actor=list_file.asked_by, facts=facts, now=now
         )
-    list_file.state = ListFileState.READY
-    list_file.made_at, list_file.byte_count = now, byte_count
-    list_file.done_count = list_file.row_count
-    list_file.registration_ids = []
-    list_file.lease_until = None
-    list_file.save()
+    ListFile.objects.filter(pk=list_file.pk).update(
+        state=ListFileState.READY,
+        list_print=list_file.list_print,
+        made_at=now,
+        byte_count=byte_count,
+        done_count=list_file.row_count,
+        registration_ids=[],
+        lease_until=None,
+    )
 
 
 def _reporter(list_file: ListFile, clock: Clock) -> Callable[[int], None]:

@@ -17,7 +17,7 @@ from directory.models import User
 from events.desk.forms.attendees import AttendeeFilterForm
 from events.desk.lists.columns import Medium
 from events.desk.lists.event_words import EventWords, words_of
-from events.desk.lists.paper import Printing, printed_line
+from events.desk.lists.paper import Printing, printed_line, sheet_line
 from events.desk.lists.rows import ListRow, rows_of
 from events.desk.lists.screen import cells_of, headings
 from events.desk.lists.shapes import ListShape, heading_of, logged_columns
@@ -184,7 +184,7 @@ def attendee_print(request: HttpRequest, user: User, slug: str) -> HttpResponse:
         "rows": cells_of(rows, Medium.PAPER, listing.shape),
         "blank_rows": range(listing.shape.blank_row_count),
         "people": sum(row.registration.party_size for row in rows),
-        "printed_line": printed_line(printing),
+        "printed_line": " · ".join(filter(None, (sheet_line(printing), printed_line(printing)))),
         "note": " · ".join(listing.notes),
         **list_frame(listing, user),
     }

@@ -107,7 +107,7 @@ def _last_answer(request: HttpRequest, keeper: Keeper) -> dict[str, Any] | None:
 
 def _frame(keeper: Keeper) -> dict[str, Any]:
     count = attendance_count(keeper.event)
-    return {"count": count, **gate_frame(keeper, current=desk_url("gate", keeper.event.slug))}
+    return {"count": count, **gate_frame(keeper, desk_url("gate", keeper.event.slug))}
 
 
 @require_POST

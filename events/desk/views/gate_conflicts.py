@@ -44,15 +44,15 @@ def conflicts(request: HttpRequest, keeper: Keeper) -> HttpResponseBase:
         now=timezone.now(),
         kind=CONFLICTS_KIND,
     )
-    here = desk_url("gate_conflicts", keeper.event.slug)
+    here, title = desk_url("gate_conflicts", keeper.event.slug), _("Conflicts at the gate")
     context = {
-        "title": _("Conflicts at the gate"),
+        "title": title,
         "open": [
             _card(one, form if one == decided else None) for one in found if one.resolved_at is None
         ],
         "closed": [_card(one, None) for one in found if one.resolved_at is not None],
         "done": what_was_done(request, keeper.event),
-        **gate_frame(keeper, current=here),
+        **gate_frame(keeper, here, title),
     }
     return render(request, "desk/gate_conflicts.html", context)
 

@@ -21,6 +21,7 @@ from events.errors import EventIsOver
 from events.models import GateDevice, GateLink
 from events.rules import whatsapp_address
 from events.selectors import moment_words
+from urdu.dates import format_day
 
 LONGEST_NUMBER = 18
 
@@ -34,14 +35,15 @@ def devices(request: HttpRequest, keeper: Keeper) -> HttpResponseBase:
     form = GateLinkForm(request.POST if request.method == "POST" else None)
     made = _made(keeper, form) if form.is_valid() else None
     now, language = timezone.now(), page_language()
+    here, title = desk_url("gate_devices", keeper.event.slug), _("Phones and links at the gate")
     context = {
-        "title": _("Phones and links at the gate"),
+        "title": title,
         "form": GateLinkForm() if made else form,
         "made": made,
         "devices": [_device_row(one, now, language) for one in devices_of(keeper.event)],
         "links": [_link_row(one, now, language) for one in links_of(keeper.event)],
         "done": what_was_done(request, keeper.event),
-        **gate_frame(keeper, current=desk_url("gate_devices", keeper.event.slug)),
+        **gate_frame(keeper, here, title),
     }
     return render(request, "desk/gate_devices.html", context)
 
@@ -66,7 +68,7 @@ def _made(keeper: Keeper, form: GateLinkForm) -> dict[str, Any] | None:
         "address": address,
         "pin": made.pin,
         "whatsapp_url": whatsapp_address(text % {"address": address}),
-        "opens": moment_words(made.link.opens_at, page_language()),
+        "day": _day(made.link, page_language()),
     }
 
 
@@ -107,8 +109,12 @@ def _link_row(link: GateLink, now: Any, language: str) -> dict[str, Any]:
         "pk": f"link-{link.pk}",
         "label": link.label,
         "who": "",
-        "moment_label": _("Good until"),
-        "moment": moment_words(link.expires_at, language),
+        "moment_label": _("Good on"),
+        "moment": _day(link, language),
         "is_alive": is_alive,
         "state": _("Open") if is_alive else _("Closed"),
     }
+
+
+def _day(link: GateLink, language: str) -> str:
+    return format_day(timezone.localtime(link.opens_at).date(), language)

@@ -30,15 +30,14 @@ SCANNER = {
 }
 
 
-def gate_frame(keeper: Keeper, current: str) -> dict[str, Any]:
+def gate_frame(keeper: Keeper, current: str, title: str = "") -> dict[str, Any]:
     """Return what every page of the gate shows around its task."""
     event = keeper.event
     words = words_of(event, page_language())
     here = desk_url("gate", event.slug)
     trail = [(_("Gate"), here)]
-    if keeper.is_organiser:
-        trail.append((_("Conflicts"), desk_url("gate_conflicts", event.slug)))
-        trail.append((_("Phones and links"), desk_url("gate_devices", event.slug)))
+    if current != here:
+        trail.append((title, current))
     shared = {
         "event": event,
         "words": words,

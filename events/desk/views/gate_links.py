@@ -14,7 +14,7 @@ from events.desk.lists.event_words import words_of
 from events.desk.views.access import desk_url, kept_by_nobody, page_language
 from events.desk.views.gate_access import is_usable, let_in
 from events.models import GateLink
-from events.selectors import moment_words
+from urdu.dates import format_day
 
 ASKED = "gate_link_asked"
 
@@ -54,6 +54,6 @@ def pin(request: HttpRequest) -> HttpResponseBase:
         "form": form,
         "words": words_of(link.event, page_language()),
         "is_open": is_open,
-        "opens": moment_words(link.opens_at, page_language()),
+        "day": format_day(timezone.localtime(link.opens_at).date(), page_language()),
     }
     return kept_by_nobody(render(request, "desk/gate_pin.html", context))

@@ -48,11 +48,12 @@ def _clock_words(language: str) -> list[str]:
 
 def _state_words() -> Words:
     return {
-        "expected": _("of %(expected)s are in"),
+        "expected": _("in · %(expected)s expected"),
         "online": _("Online"),
         "offline": _("No network"),
         "sending": _("Sending…"),
         "signed_out": _("Signed out"),
+        "early_short": _("Not open yet"),
         "waiting": _plural(
             ngettext("%(count)s waits to be sent", "%(count)s wait to be sent", 1),
             ngettext("%(count)s waits to be sent", "%(count)s wait to be sent", 2),
@@ -91,6 +92,7 @@ def _answer_words() -> Words:
         ),
         "few_missing": _("Only %(count)s of this party are still missing."),
         "no_number": _("Type how many people, 1 or more."),
+        "no_walk_in_number": _("Type how many people, from 1 to %(most)s."),
         "no_name": _("Type a name."),
         "nobody": _("Nobody found. Try another spelling, the digits, or the code."),
         "nobody_digits": _("Nobody with these digits is on this phone’s list."),
@@ -119,9 +121,7 @@ def _refusal_words() -> Words:
 
 def _phone_words() -> Words:
     return {
-        "open": _("Open"),
         "opening": _("Opening…"),
-        "prepare": _("Prepare this phone"),
         "preparing": _("Preparing…"),
         "wrong_passphrase": _("This is not the passphrase of this phone."),
         "short_passphrase": _("The passphrase needs at least %(count)s characters."),
@@ -144,6 +144,7 @@ def _phone_words() -> Words:
             "This phone was signed out. It goes on working and keeps what it counted; "
             "sign in again to send it."
         ),
+        "early": _("Only practice is possible before the day of the event."),
         "refused": _("The server does not take what this phone sends. Tell the organiser."),
     }
 

@@ -53,7 +53,7 @@ def list_files(request: HttpRequest, user: User, slug: str) -> HttpResponse:
         return _asked(request, user, listing)
     event = get_object_or_404(events_with_lists_for(user), slug=slug)
     context = {
-        "files": [_file_in_words(file) for file in files_of(event, user)[:SHOWN]],
+        "files": [_file_in_words(event, file) for file in files_of(event, user)[:SHOWN]],
         "prints": [_print_in_words(sheet) for sheet in prints_of(event)[:SHOWN]],
         "kept_hours": KEPT_HOURS,
         "files_url": desk_url("list_files", slug),
@@ -136,7 +136,7 @@ def list_file(request: HttpRequest, user: User, slug: str, file_number: int) -> 
     """Show how far a file is, or that it can be fetched; to be left and come back to."""
     event, found = _file_for(user, slug, file_number)
     context = {
-        "file": _file_in_words(found),
+        "file": _file_in_words(event, found),
         "is_ready": found.state == ListFileState.READY,
         "is_waiting": found.state == ListFileState.QUEUED,
         "kept_hours": KEPT_HOURS,
@@ -188,8 +188,8 @@ def _file_for(user: User, slug: str, number: int) -> tuple[Event, ListFile]:
     return event, get_object_or_404(files_of(event, user), pk=number)
 
 
-def _file_in_words(found: ListFile) -> dict[str, Any]:
-    address = (found.event.slug, str(found.pk))
+def _file_in_words(event: Event, found: ListFile) -> dict[str, Any]:
+    address = (event.slug, str(found.pk))
     return {
         "heading": heading_of(ListPreset(found.preset), RegistrationState(found.listed_state)),
         "kind": ListFileKind(found.kind).label,

@@ -20,11 +20,13 @@ from events.desk.selectors import (
     events_visible_to,
     events_with_lists_for,
 )
+from events.desk.selectors.hosts import open_application_count
 from events.desk.views.access import desk_url, frame, page_language, signed_in_only
 from events.desk.views.actions import what_was_done
 from events.desk.views.changes import EXPLAINED, TITLES, past_changes
 from events.desk.views.signing_in import sign_in
 from events.enums import Audience
+from events.enums.hosting import PermissionState
 from events.models import Event, Places
 from events.registration.services.cascades import changes_possible_for
 from events.selectors import STATUS_LABELS, event_status, places_of
@@ -71,9 +73,24 @@ def my_events(request: HttpRequest, user: User) -> HttpResponse:
     context = {
         "coming": [_card(event, with_lists, now) for event in events_to_come(events, now)],
         "past": [_card(event, with_lists, now) for event in events_gone_by(events, now)],
+        "tools": _tools(user),
         **frame(user, current=desk_url("home")),
     }
     return render(request, "desk/events.html", context)
+
+
+def _tools(user: User) -> list[Action]:
+    """Return what somebody can do beside their own events, as far as their rights reach."""
+    tools = []
+    if user.has_perm("events.manage_every_event"):
+        count = open_application_count()
+        words = ngettext("%(count)d is not answered yet", "%(count)d are not answered yet", count)
+        hint = words % {"count": count} if count else _("All are answered")
+        tools.append(Action(_("Applications to host"), hint, reverse("events:host_applications")))
+    if user.has_perm("events.add_event"):
+        hint = _("The same walk in many cities, or last year’s again")
+        tools.append(Action(_("Planning"), hint, reverse("events:plans")))
+    return tools
 
 
 @require_safe
@@ -88,7 +105,7 @@ def event_page(request: HttpRequest, user: User, slug: str) -> HttpResponse:
         "event": event,
         "card": card,
         "why": reason_words(event, page_language(), now),
-        "facts": _facts(card),
+        "facts": _facts(card, event),
         "actions": _actions(event, now) if card.list_url else [],
         "gate_url": desk_url("gate", slug),
         "changes": past_changes(event, page_language()) if card.list_url else [],
@@ -155,7 +172,7 @@ def _gate_actions(event: Event) -> list[Action]:
     ]
 
 
-def _facts(card: DeskCard) -> list[tuple[str, str]]:
+def _facts(card: DeskCard, event: Event) -> list[tuple[str, str]]:
     """Return label and words of what is known of an event."""
     words, capacity = card.words, str(card.places.capacity) if card.places else ""
     facts = [
@@ -165,8 +182,20 @@ def _facts(card: DeskCard) -> list[tuple[str, str]]:
         (_("Venue"), words.venue),
         (_("Assembly point"), words.assembly_point),
         (_("Capacity"), capacity),
+        (_("Permission (NOC)"), _permission(event) if card.list_url else ""),
     ]
     return [(label, value) for label, value in facts if value]
+
+
+def _permission(event: Event) -> str:
+    """Say where the permission stands; only to whoever runs the event."""
+    return {
+        "": _("Not recorded"),
+        PermissionState.NOT_NEEDED: _("Not needed"),
+        PermissionState.APPLIED: _("Applied for"),
+        PermissionState.GRANTED: _("Granted"),
+        PermissionState.REFUSED: _("Refused"),
+    }[event.permission_state or ""]
 
 
 def _events_with_lists(user: User) -> set[int]:

@@ -30,6 +30,7 @@ def merge_registrations(*, later: Registration, now: datetime.datetime) -> Regis
     was_smaller = size > kept.party_size
     if was_smaller:
         _take_people(kept, other, size)
+    _keep_received_slips(kept, other)
     kept.wants_no_photographs = kept.wants_no_photographs or other.wants_no_photographs
     kept.repeat_of, other.repeat_of = None, None
     kept.save(update_fields=["party_size", "minors_count", "wants_no_photographs", "repeat_of"])
@@ -94,3 +95,12 @@ def _take_people(kept: Registration, other: Registration, size: int) -> None:
     other.consent_slips.filter(position__gt=kept.minors_count).update(registration=kept)
     kept.party_size = size
     kept.minors_count = max(kept.minors_count, other.minors_count)
+
+
+def _keep_received_slips(kept: Registration, other: Registration) -> None:
+    """Take over what the desk has received, in place of slips of that number still to come."""
+    received = other.consent_slips.filter(received_at__isnull=False)
+    numbers = list(received.values_list("position", flat=True))
+    kept.consent_slips.filter(position__in=numbers, received_at=None).delete()
+    both = kept.consent_slips.filter(position__in=numbers).values_list("position", flat=True)
+    received.exclude(position__in=list(both)).update(registration=kept)

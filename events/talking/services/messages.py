@@ -155,11 +155,15 @@ def queue_change_by_hand(*, change: EventChange, now: datetime.datetime) -> int:
     return HandDelivery.objects.filter(change=change).count() - before
 
 
-def forget_messages(*, now: datetime.datetime) -> int:
-    """Empty what organisers wrote about events whose people are erased; the counts stay."""
+def forget_messages(*, now: datetime.datetime, is_dry_run: bool = False) -> int:
+    """Empty what organisers wrote about events whose people are erased; the counts stay.
+
+    Returns how many messages were (or, on a dry run, would be) emptied.
+    """
     last_day = timezone.localtime(now).date() - datetime.timedelta(days=settings.RETENTION_DAYS)
-    return (
-        DeskMessage.objects.filter(event__schedule__happens_on__lt=last_day)
-        .exclude(text_en="", text_ur="")
-        .update(subject_en="", subject_ur="", text_en="", text_ur="")
+    due = DeskMessage.objects.filter(event__schedule__happens_on__lt=last_day).exclude(
+        text_en="", text_ur="", subject_en="", subject_ur=""
     )
+    if is_dry_run:
+        return due.count()
+    return due.update(subject_en="", subject_ur="", text_en="", text_ur="")

@@ -6,7 +6,7 @@ import { fill, nodes, say, word } from "./words.js";
 function stateWords(gate, sender) {
   const waiting = gate.ledger.waiting.length;
   const troubles = gate.troubles.length;
-  const states = { online: "online", offline: "offline", ended: "signed_out", refused: "offline" };
+  const states = { online: "online", offline: "offline", ended: "signed_out", early: "early_short", refused: "offline" };
   const state = sender.isBusy && sender.state === "online" ? "sending" : states[sender.state];
   const said = [nodes(word(state))];
   if (waiting) said.push(nodes(word("waiting", waiting), { count: waiting }));

@@ -7,13 +7,14 @@ import { fill, word } from "./words.js";
 const NO_DIGITS = "––––";
 
 export function digitsWay(panel, root, gate, choose) {
-  const [shown, found, keys] = ["digits", "found", "keys"].map((name) => part(panel, name));
+  const [shown, found, keys, again] = ["digits", "found", "keys", "again"].map((name) => part(panel, name));
   let typed = "";
 
   function draw() {
     shown.textContent = (typed + NO_DIGITS).slice(0, 4);
     const rows = typed.length === 4 ? gate.roster.withLastFour(typed) : [];
     keys.hidden = rows.length > 0;
+    again.hidden = !keys.hidden;
     showFound(found, rows, root, gate, choose);
     if (typed.length === 4 && !rows.length) {
       const line = document.createElement("li");
@@ -29,8 +30,7 @@ export function digitsWay(panel, root, gate, choose) {
   }
 
   keys.addEventListener("click", (event) => event.target.value && press(event.target.value));
-  // Tapping the digits themselves begins again: the keys are out of sight while people are shown.
-  shown.addEventListener("click", () => press("clear"));
+  again.addEventListener("click", () => press("clear"));
   document.addEventListener("keydown", (event) => {
     if (panel.hidden || panel.closest("[hidden]")) return;
     const digit = gate.roster.digits(event.key);

@@ -23,7 +23,10 @@ const apply = (known, text) =>
 const translate = (table, text) =>
   Array.from(text, (char) => (char in table ? table[char] : char)).join("");
 
-const composed = (text) => text.normalize("NFKC").toLowerCase().normalize("NFKC");
+// The one letter whose lower case is longer; the rest of case folding changes no name we can meet.
+const lower = (text) => text.toLowerCase().replace(/ß/g, "ss");
+
+const composed = (text) => lower(text.normalize("NFKC")).normalize("NFKC");
 
 const withoutMarks = (text) => text.replace(/[\p{Mn}\p{Me}\p{Cf}]/gu, "");
 

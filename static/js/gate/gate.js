@@ -22,7 +22,8 @@ const CHECK_EXPIRY_MS = 60000;
 const root = document.querySelector("[data-gate]");
 
 function canWork() {
-  return Boolean(window.isSecureContext && crypto.subtle && navigator.locks && indexedDB.databases);
+  const isModern = AbortSignal.timeout && Array.prototype.findLast && indexedDB.databases;
+  return Boolean(window.isSecureContext && crypto.subtle && navigator.locks && isModern);
 }
 
 async function begin() {
@@ -91,6 +92,7 @@ function preparing(screens, config, held) {
 async function unlocking(screens, config, held, setup) {
   const count = await held.store.waitingCount();
   const screen = screens.get("unlock");
+  fill(part(screen, "event"), "%(title)s", { title: config.event.title });
   if (count) say(part(screen, "waiting"), "waiting", { count });
   onSubmit(screen, "opening", async (fields, error) => {
     try {
@@ -119,6 +121,8 @@ async function open(screens, gate, held) {
   const { config } = gate;
   if (!(await holdAlone(config.slug))) return showMessage(screens, config, "elsewhere", word("elsewhere_text"));
   await gate.load();
+  // Somebody who practises on the page without script goes on practising.
+  if (config.csrf && config.practice) gate.ledger.practise(true);
   const sender = (held.sender = new Sender(gate));
   const answers = answerScreen(screens, gate);
   const ways = waysOf(root, screens, gate, sender, answers);

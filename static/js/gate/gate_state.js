@@ -91,7 +91,12 @@ export class Gate extends EventTarget {
   async renew() {
     const seen = this.ledger.entries.filter((entry) => entry.state === "sent");
     const fresh = await this.link.snapshot(seen.length ? null : this.snapshot.tag);
-    if (!fresh) return;
+    if (!fresh) {
+      // Nothing changed: what we have is as good as new.
+      this.snapshot.taken_at = new Date().toISOString();
+      this.#changed();
+      return;
+    }
     const walkedIn = seen.filter((entry) => entry.is_walk_in).reduce((sum, entry) => sum + effect(entry), 0);
     const snapshot = { ...fresh.body, tag: fresh.tag, walked_in: (this.snapshot.walked_in || 0) + walkedIn };
     await this.ledger.renew(await this.#record("snapshot", snapshot), seen);

@@ -8,9 +8,9 @@ export class NoAnswer extends Error {}
 export class NotAllowed extends Error {}
 // The server answers, but not to this.
 export class Refused extends Error {
-  constructor(status) {
+  constructor(status, why = "") {
     super(`refused with ${status}`);
-    this.status = status;
+    Object.assign(this, { status, why });
   }
 }
 
@@ -28,7 +28,7 @@ async function ask(address, options) {
   if (response.status === 304) return null;
   if (response.status === 401) throw new NotAllowed(await reason(response));
   if (response.status >= 500 || response.status === 429) throw new NoAnswer();
-  if (!response.ok) throw new Refused(response.status);
+  if (!response.ok) throw new Refused(response.status, await reason(response));
   try {
     return { body: await response.json(), tag: response.headers.get("ETag") };
   } catch {
@@ -41,7 +41,7 @@ async function reason(response) {
   try {
     return (await response.json()).error;
   } catch {
-    return "revoked";
+    return "";
   }
 }
 

@@ -27,7 +27,7 @@ export function moreScreen(root, screens, gate, sender) {
   function draw() {
     const waiting = gate.ledger.waiting.length;
     const isOnline = sender.state === "online";
-    const network = { online: "online", offline: "offline", ended: "signed_out_long", refused: "refused" };
+    const network = { online: "online", offline: "offline", ended: "signed_out_long", early: "early", refused: "refused" };
     fill(part(screen, "network"), word(network[sender.state]));
     if (waiting) say(part(screen, "queue"), "waiting", { count: waiting });
     else fill(part(screen, "queue"), word("queue_empty"));
@@ -43,6 +43,7 @@ export function moreScreen(root, screens, gate, sender) {
   }
 
   send.addEventListener("click", () => sender.hurry({ renew: true }));
+  practice.checked = gate.ledger.isPractice;
   practice.addEventListener("change", () => gate.ledger.practise(practice.checked));
   part(screen, "sound").addEventListener("change", (event) => (sound.isOn = event.target.checked));
   part(screen, "back").addEventListener("click", () => screens.show("work"));

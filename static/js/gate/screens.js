@@ -1,7 +1,7 @@
 // One screen at a time; the page that works without script shows beside the first one only.
 
 const BESIDE_PLAIN = new Set(["prepare"]);
-const WITHOUT_BAR = new Set(["prepare", "unlock", "message"]);
+const WITHOUT_BAR = new Set(["prepare", "unlock", "wipe", "message"]);
 
 export const part = (root, name) => root.querySelector(`[data-part="${name}"]`);
 

@@ -22,7 +22,7 @@ export class Sender extends EventTarget {
   constructor(gate) {
     super();
     this.#gate = gate;
-    // "online" | "offline" | "ended" (the token is dead) | "refused" (the server answers, but not to us)
+    // "online" | "offline" | "ended" (the token is dead) | "early" (not before the day) | "refused" (it answers, but not to us)
     this.state = navigator.onLine ? "online" : "offline";
     this.isBusy = false;
   }
@@ -153,6 +153,7 @@ function asSent({ client_id, kind, code, count, name, reason, undoes, happened_a
 function stateOf(error) {
   if (error instanceof NotAllowed) return "ended";
   if (error instanceof NoAnswer) return "offline";
+  if (error.why === "practice_only") return "early";
   // A fault of ours must be seen, and must not stop the queue for ever.
   if (!(error instanceof Refused)) reportError(error);
   return "refused";

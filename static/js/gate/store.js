@@ -5,21 +5,18 @@ export const PREFIX = "hamqadam-gate-";
 export class StorageFull extends Error {}
 export class NotKept extends Error {}
 
+const isFull = (error) => error.name === "QuotaExceededError";
+
 const answer = (request) =>
   new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
-    request.onblocked = () => reject(new NotKept("blocked"));
   });
 
 function done(transaction) {
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();
-    const fail = () => {
-      const error = transaction.error || new NotKept("stopped");
-      reject(error.name === "QuotaExceededError" ? new StorageFull() : error);
-    };
-    transaction.onabort = transaction.onerror = fail;
+    transaction.onabort = transaction.onerror = () => reject(transaction.error || new NotKept("stopped"));
   });
 }
 
@@ -41,10 +38,14 @@ async function openDatabase(slug) {
 // Every write is on the disk when its promise resolves; throws StorageFull when the phone is full.
 export async function openStore(slug) {
   const database = await openDatabase(slug);
-  const write = (names, work) => {
+  const write = async (names, work) => {
     const transaction = database.transaction(names, "readwrite", { durability: "strict" });
-    work(...names.map((name) => transaction.objectStore(name)));
-    return done(transaction);
+    try {
+      work(...names.map((name) => transaction.objectStore(name)));
+      await done(transaction);
+    } catch (error) {
+      throw isFull(error) ? new StorageFull() : error;
+    }
   };
   const all = (name) => answer(database.transaction(name).objectStore(name).getAll());
   return {
@@ -82,6 +83,7 @@ export async function isPrepared(slug) {
   return known.some((one) => one.name === PREFIX + slug);
 }
 
+// Resolves when it is gone: whoever still holds it open lets go (see onversionchange above).
 export const forget = (slug) => answer(indexedDB.deleteDatabase(PREFIX + slug));
 
 export async function preparedSlugs() {

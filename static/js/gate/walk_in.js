@@ -5,6 +5,9 @@ import { part } from "./screens.js";
 import { stepperOf } from "./stepper.js";
 import { fill, say, word } from "./words.js";
 
+// The server takes no more in one entry.
+const MOST = 500;
+
 export function walkInWay(panel, gate, answers) {
   const [over, error, submit] = ["over", "error", "submit"].map((name) => part(panel, name));
   const stepper = stepperOf(panel.querySelector("[data-stepper]"), draw);
@@ -22,7 +25,7 @@ export function walkInWay(panel, gate, answers) {
     const name = panel.elements.name.value.trim();
     const count = stepper.value;
     if (!name) return fill(error, word("no_name"));
-    if (!(count > 0)) return fill(error, word("no_number"));
+    if (!(count > 0 && count <= MOST)) return say(error, "no_walk_in_number", { most: MOST });
     return answers.kept(async () => {
       const answer = await walkIn(gate, name, count);
       panel.elements.name.value = "";

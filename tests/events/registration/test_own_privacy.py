@@ -158,6 +158,18 @@ def test_erase_asks_first(visitor: Client, full: Registration) -> None:
     assert Contact.objects.get().full_name == "کوثر عباس"
 
 
+@pytest.mark.parametrize(
+    ("language", "words"), [("ur", "یہ میں نے نہیں کیا"), ("en", "This was not me")]
+)
+def test_whoever_did_not_register_finds_the_way_out_named_in_the_message(
+    language: str, words: str, visitor: Client, full: Registration
+) -> None:
+    page = Page(visitor.get(own(full, language)))
+
+    (link,) = [found for found in page.soup.select("main a") if found.get_text() == words]
+    assert link["href"] == own(full, language, "erase/")
+
+
 def test_erase_leaves_nothing_of_the_person_in_any_table(
     visitor: Client, full: Registration
 ) -> None:

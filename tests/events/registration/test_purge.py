@@ -88,10 +88,7 @@ def test_the_command_counts_everything_past_its_time_and_then_erases_it(
     call_command("purge")
 
     said = capsys.readouterr().out.splitlines()
-    assert said[:3] == [
-        "1 registrations would be erased",
-        "0 invitations would be erased",
-        "0 pledges would be erased",
-    ]
-    assert said[len(PURGES)] == "1 registrations were erased"
+    counted = [line for line in said if not line.startswith("0 ")]
+    assert counted == ["1 registrations would be erased", "1 registrations were erased"]
+    assert len(said) == 2 * len(PURGES)
     assert tables_naming(["کوثر عباس"]) == {}

@@ -104,3 +104,29 @@ def test_form_is_for_those_who_plan(translator: Client, walk: Event, client: Cli
 
 def test_form_of_no_event_is_404(editor: Client) -> None:
     assert editor.get("/admin/events/999/schedule/").status_code == 404
+
+
+@pytest.mark.parametrize("state", ["cancelled", "postponed"])
+def test_form_cannot_call_a_walk_off(editor: Client, walk: Event, state: str) -> None:
+    page = editor.get(address(walk)).content.decode()
+
+    response = editor.post(address(walk), form_data(state=state))
+
+    assert f'value="{state}"' not in page
+    assert list(response.context["form"].errors) == ["state"]
+    assert Schedule.objects.get(event=walk).state == "open"
+
+
+@pytest.mark.parametrize("state", ["cancelled", "postponed"])
+def test_form_leaves_it_to_the_desk_to_resume_a_walk(
+    editor: Client, walk: Event, state: str
+) -> None:
+    Schedule.objects.filter(event=walk).update(state=state)
+
+    page = editor.get(address(walk)).content.decode()
+    response = editor.post(address(walk), form_data(state="open", assembly_point_en="Gate 2"))
+
+    assert f"/en/desk/events/{walk.slug}/change/resumed/" in page
+    assert response.status_code == 302
+    schedule = Schedule.objects.get(event=walk)
+    assert (schedule.state, schedule.assembly_point_en) == (state, "Gate 2")

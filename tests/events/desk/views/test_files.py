@@ -142,7 +142,7 @@ def test_csv_speaks_the_language_of_the_page_to_its_last_line(desk: Client, laho
 
     assert english[0][:4] == ["No.", "Name", "With", "Reference number"]
     assert english[1][1:3] == ["عائشہ خان", "بلال خان, Sara"]
-    assert english[1][5:] == ["3", "0", "", "", "", "Confirmed", "2027-07-01 12:00"]
+    assert english[1][5:] == ["3", "0", "", "", "", "Confirmed", "2027-07-01 12:00", ""]
 
 
 def test_csv_keeps_the_phone_whole_with_its_zero(desk: Client, lahore: Event) -> None:

@@ -237,3 +237,20 @@ def test_the_earlier_holder_can_keep_both_or_cancel(language: str) -> None:
     assert second.reference not in page.html
     assert (response.status_code, second.repeat_of) == (303, None)
     assert client.get(address).status_code == 303
+
+
+def test_slips_the_desk_has_received_for_either_stay_received() -> None:
+    walk = walk_with_queue(100)
+    school: dict[str, Any] = {"kind": PartyKind.GROUP, "group_name": "نمونہ اسکول"}
+    first = register(walk, 5, minors_count=4, **school)
+    second = register(walk, 5, minors_count=4, **school)
+    ConsentSlip.objects.filter(registration=first, position__in=[1, 2]).update(received_at=NOW)
+    ConsentSlip.objects.filter(registration=second, position__in=[2, 3]).update(received_at=NOW)
+
+    kept = merge_registrations(later=second, now=NOW)
+
+    slips = ConsentSlip.objects.filter(registration=kept).order_by("position")
+    here = slips.filter(received_at__isnull=False).values_list("position", flat=True)
+    assert kept == first
+    assert [slip.position for slip in slips] == [1, 2, 3, 4]
+    assert list(here) == [1, 2, 3]

@@ -1,0 +1,9 @@
+"""What waits at the desk of whoever runs the campaign."""
+
+from events.enums.hosting import HostApplicationState
+from events.models import HostApplication
+
+
+def open_application_count() -> int:
+    """Return how many applications to host wait for an answer."""
+    return HostApplication.objects.filter(state=HostApplicationState.RECEIVED).count()

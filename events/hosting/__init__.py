@@ -1,0 +1,1 @@
+"""Hosting a walk: anybody applies, the campaign approves, the host runs that event alone."""

@@ -1,0 +1,122 @@
+"""What a director writes when approving or declining an application."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from events.desk.forms.moments import ClockField, DayField
+from events.desk.forms.terms import CHOOSE, LARGEST_CAPACITY, count_field
+from events.hosting.lists import REASON_LABELS
+from events.hosting.services.deciding import PlannedWalk
+from events.models import HostApplication
+from participants.forms import TypedTextField
+
+LONGEST_TITLE = 160
+LONGEST_LINE = 240
+LONGEST_ANSWER = 480
+URDU = {"lang": "ur", "dir": "rtl", "autocomplete": "off"}
+ENGLISH = {"lang": "en", "dir": "ltr", "autocomplete": "off"}
+TOO_LONG = {"max_length": _("This is too long.")}
+WRITE_BOTH = {"required": _("Write it in both languages."), **TOO_LONG}
+
+
+def words_field(label: Any, attributes: dict[str, str], most: int, **more: Any) -> TypedTextField:
+    """Return one half of a pair of words."""
+    widget = more.pop("widget", forms.TextInput)
+    more.setdefault("error_messages", WRITE_BOTH)
+    return TypedTextField(label=label, max_length=most, widget=widget(attrs=attributes), **more)
+
+
+class ApproveForm(forms.Form):
+    """The draft that approval makes, prefilled from the application, in both languages."""
+
+    use_required_attribute = False
+
+    title_ur = words_field(_("Title in Urdu"), URDU, LONGEST_TITLE)
+    title_en = words_field(_("Title in English"), ENGLISH, LONGEST_TITLE)
+    organiser_ur = words_field(_("Host in Urdu"), URDU, LONGEST_LINE)
+    organiser_en = words_field(_("Host in English"), ENGLISH, LONGEST_LINE)
+    assembly_point_ur = words_field(_("Assembly point in Urdu"), URDU, LONGEST_LINE)
+    assembly_point_en = words_field(_("Assembly point in English"), ENGLISH, LONGEST_LINE)
+    happens_on = DayField(label=_("Day"), required=False)
+    starts = ClockField(label=_("From"), required=False)
+    ends = ClockField(label=_("Until"), required=False)
+    capacity = count_field(_("How many people may come in all?"), 1, LARGEST_CAPACITY)
+
+    def __init__(self, data: Any = None, *, application: HostApplication) -> None:
+        super().__init__(data, initial=first_values(application))
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse an hour without its day, and an end before the beginning."""
+        data: dict[str, Any] = super().clean() or {}
+        starts, ends = data.get("starts"), data.get("ends")
+        if starts and not data.get("happens_on") and "happens_on" not in self.errors:
+            self.add_error("happens_on", _("Choose the day, too."))
+        if ends and not starts:
+            self.add_error("starts", _("Write when it begins, too."))
+        elif starts and ends and ends <= starts:
+            self.add_error("ends", _("This lies before the beginning."))
+        return data
+
+    def walk(self) -> PlannedWalk:
+        """Return the event to be made; call after is_valid()."""
+        return PlannedWalk(**self.cleaned_data)
+
+
+def first_values(application: HostApplication) -> dict[str, Any]:
+    """Return what an application says of its walk.
+
+    Its words stand in both languages as they were typed: one of them is to be written anew.
+    """
+    city, organisation = application.city, application.organisation_name
+    return {
+        "title_ur": f"آگاہی واک، {city.name_ur}",
+        "title_en": f"Awareness walk, {city.name_en}",
+        "organiser_ur": organisation,
+        "organiser_en": organisation,
+        "assembly_point_ur": application.gathering_place,
+        "assembly_point_en": application.gathering_place,
+        "happens_on": application.wished_on,
+        "starts": application.wished_from,
+        "capacity": application.people_count,
+    }
+
+
+class DeclineForm(forms.Form):
+    """A reason from the list, and words of one's own in both languages or in neither."""
+
+    use_required_attribute = False
+
+    reason = forms.ChoiceField(
+        label=_("Reason"),
+        widget=forms.RadioSelect,
+        choices=list(REASON_LABELS.items()),
+        error_messages=CHOOSE,
+    )
+    answer_ur = words_field(
+        _("In your own words, in Urdu (optional)"),
+        {**URDU, "rows": "3"},
+        LONGEST_ANSWER,
+        widget=forms.Textarea,
+        required=False,
+    )
+    answer_en = words_field(
+        _("In your own words, in English (optional)"),
+        {**ENGLISH, "rows": "3"},
+        LONGEST_ANSWER,
+        widget=forms.Textarea,
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the other language: whoever looks later reads either."""
+        data: dict[str, Any] = super().clean() or {}
+        for name, other in (("answer_ur", "answer_en"), ("answer_en", "answer_ur")):
+            if data.get(other) and not data.get(name) and name not in self.errors:
+                self.add_error(name, _("Write it in both languages, or in neither."))
+        return data
+
+    def answers(self) -> dict[str, str]:
+        """Return the own words by language; call after is_valid()."""
+        return {"en": self.cleaned_data["answer_en"], "ur": self.cleaned_data["answer_ur"]}

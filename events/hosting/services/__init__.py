@@ -1,0 +1,1 @@
+"""What hosting writes: applications, their decision, the way in, and their end."""

@@ -1,0 +1,1 @@
+"""The pages of hosting: for everybody, for the applicant, for the desk."""

@@ -1,0 +1,1 @@
+"""What planning writes: drafts, many at once, and taking them back."""

@@ -1,0 +1,185 @@
+"""Many drafts in one action, last year's again, and taking a whole plan back."""
+
+import datetime
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from directory.models import City, User
+from events.enums import DatePrecision, EventState
+from events.enums.hosting import DateShift, PlanKind
+from events.models import Event, Plan, Schedule
+from events.planning.rules import CityPlan, When, moved_to_year
+from events.planning.selectors import events_to_repeat, untouched_drafts
+from events.planning.services.drafts import NewDraft, make_draft, terms_to_copy
+from events.services import ScheduleDetails, details_of
+
+ATTEMPTS = 4
+# Words that are true of another year too. Not among them: speakers and the public contact, who
+# are people; the theme, which the year brings; notes and sources, which tell of what happened.
+REPEATED_WORDS = (
+    "title_en",
+    "title_ur",
+    "summary_en",
+    "summary_ur",
+    "good_to_know_en",
+    "good_to_know_ur",
+    "is_step_free",
+    "has_womens_area",
+    "has_water",
+    "has_toilets",
+    "lost_children_en",
+    "lost_children_ur",
+    "bring_en",
+    "bring_ur",
+    "has_photographs",
+    "organiser_line_en",
+    "organiser_line_ur",
+    "lead_organiser",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """Which events of a year to hold again in another, and how their days move."""
+
+    from_year: int
+    to_year: int
+    shift: DateShift
+    slugs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """How many drafts were taken back, and how many stayed because somebody works on them."""
+
+    removed: int
+    kept: int
+
+
+def plan_cities(*, plan: CityPlan, key: str, actor: User, now: datetime.datetime) -> Plan:
+    """Make a draft in each city; the same key gives the same plan, however often it comes."""
+
+    def make(made: Plan) -> None:
+        cities = City.objects.in_bulk(list(plan.capacities), field_name="slug")
+        for slug, capacity in plan.capacities.items():
+            make_draft(draft=_city_draft(plan, cities[slug], capacity), plan=made, now=now)
+
+    return _once(PlanKind.CITIES, key, actor, make, now)
+
+
+def _city_draft(plan: CityPlan, city: City, capacity: int) -> NewDraft:
+    titles = {
+        "title_en": f"{plan.words['title_en']}, {city.name_en}",
+        "title_ur": f"{plan.words['title_ur']}، {city.name_ur}",
+    }
+    return NewDraft(
+        kind=plan.kind,
+        city=city,
+        year=plan.year,
+        words={**plan.words, **titles},
+        details=_details(plan.when),
+        capacity=capacity,
+    )
+
+
+def _details(when: When) -> ScheduleDetails:
+    has_hour = when.starts is not None
+    return ScheduleDetails(
+        state=EventState.ANNOUNCED,
+        precision=DatePrecision.TIME if has_hour else DatePrecision.DAY,
+        happens_on=when.day,
+        starts_at=moment(when.day, when.starts),
+        ends_at=moment(when.day, when.ends) if has_hour else None,
+    )
+
+
+def moment(day: datetime.date, clock: datetime.time | None) -> datetime.datetime | None:
+    """Return the moment in Pakistan; None without an hour."""
+    return timezone.make_aware(datetime.datetime.combine(day, clock)) if clock else None
+
+
+def repeat_events(*, repetition: Repetition, key: str, actor: User, now: datetime.datetime) -> Plan:
+    """Make a draft of each chosen event on its new day, with no person and no count."""
+
+    def make(made: Plan) -> None:
+        for event in events_to_repeat(repetition.from_year):
+            if event.slug in repetition.slugs:
+                make_draft(draft=_repeated(event, repetition), plan=made, now=now)
+
+    return _once(PlanKind.AGAIN, key, actor, make, now)
+
+
+def _repeated(event: Event, repetition: Repetition) -> NewDraft:
+    places = getattr(event, "places", None)
+    return NewDraft(
+        kind=event.kind,
+        city=event.city,
+        year=repetition.to_year,
+        words={name: getattr(event, name) for name in REPEATED_WORDS},
+        details=_moved_details(event.schedule, repetition),
+        capacity=places.capacity if places else None,
+        terms=terms_to_copy(places),
+        partners=tuple(event.partners.all()),
+        programme=tuple(event.programme.all()),
+    )
+
+
+def _moved_details(schedule: Schedule, repetition: Repetition) -> ScheduleDetails:
+    details = replace(details_of(schedule), state=EventState.ANNOUNCED)
+    if schedule.happens_on is None:
+        return details
+    day = moved_to_year(schedule.happens_on, repetition.to_year, repetition.shift)
+    if schedule.precision == DatePrecision.MONTH:
+        day = schedule.happens_on.replace(year=repetition.to_year)
+    by = day - schedule.happens_on
+    moved: dict[str, Any] = {
+        name: value + by if (value := getattr(schedule, name)) else None
+        for name in ("starts_at", "ends_at", "registration_opens_at", "registration_closes_at")
+    }
+    return replace(details, happens_on=day, **moved)
+
+
+def _once(
+    kind: PlanKind,
+    key: str,
+    actor: User,
+    make: Callable[[Plan], None],
+    now: datetime.datetime,
+) -> Plan:
+    for _attempt in range(ATTEMPTS):
+        earlier = Plan.objects.filter(submission_key=key).first()
+        if earlier is not None:
+            return earlier
+        try:
+            with transaction.atomic():
+                made = Plan.objects.create(
+                    kind=kind, made_at=now, made_by=actor, submission_key=key
+                )
+                make(made)
+                return made
+        except IntegrityError:
+            # A second press has won the race for the key, or another plan took an address.
+            continue
+    raise IntegrityError(f"no free address for a plan of {kind}")
+
+
+@transaction.atomic
+def undo_plan(*, plan: Plan, now: datetime.datetime) -> Undone:
+    """Take back the drafts nobody has touched; the others stay, and so does the plan's line."""
+    locked = Plan.objects.select_for_update(no_key=True).get(pk=plan.pk)
+    drafts = untouched_drafts(locked)
+    _delete(drafts)
+    kept = Schedule.objects.filter(plan=locked).count()
+    if not kept:
+        locked.undone_at = now
+        locked.save(update_fields=["undone_at"])
+    return Undone(removed=len(drafts), kept=kept)
+
+
+def _delete(drafts: Collection[Event]) -> None:
+    for draft in drafts:
+        draft.delete()

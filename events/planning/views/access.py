@@ -1,0 +1,57 @@
+"""Who may plan: whoever may add events; to everybody else the pages are not there."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from directory.models import User
+from events.desk.views.access import frame, signed_in_only
+from events.planning.rules import KEY_PURPOSE
+from participants.errors import KeyNotOurs
+from participants.rules.keys import issue_key, key_of
+
+METHODS = ["GET", "HEAD", "POST"]
+
+
+def for_planners(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]:
+    """Open a view to whoever may add events."""
+
+    @signed_in_only
+    @wraps(view)
+    def guarded(request: HttpRequest, user: User, *args: Any, **named: Any) -> HttpResponse:
+        if not user.has_perm("events.add_event"):
+            raise Http404
+        return view(request, user, *args, **named)
+
+    return guarded
+
+
+def planning_page(
+    request: HttpRequest, user: User, template: str, title: str, **context: Any
+) -> HttpResponse:
+    """Answer with one page of planning, its way back in the frame above it."""
+    home = reverse("events:plans")
+    trail = [(_("Planning"), home)]
+    if request.path != home:
+        trail.append((title, request.path))
+    context |= {"title": title, "plans_url": home, **frame(user, *trail, current=request.path)}
+    return render(request, template, context)
+
+
+def good_key(typed: str) -> str:
+    """Return the key that came if it is ours and fresh, otherwise a new one."""
+    try:
+        key_of(typed, KEY_PURPOSE)
+    except KeyNotOurs:
+        return issue_key(KEY_PURPOSE)
+    return typed
+
+
+def is_good_key(typed: str) -> bool:
+    """Tell whether a form may make a plan now."""
+    return good_key(typed) == typed

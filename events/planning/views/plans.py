@@ -1,0 +1,253 @@
+"""Planning: the same event in many cities, last year's again, what was planned, and undo."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from directory.models import User
+from events.desk.views.access import page_language
+from events.enums.hosting import PlanKind
+from events.models import Event, Plan
+from events.planning.forms.planning import AgainForm, CapacitiesForm, ChosenForm, CitiesForm
+from events.planning.lists import PlannedRow, draft_line, row_of
+from events.planning.rules import KEY_PURPOSE, When, moved_to_year
+from events.planning.selectors import (
+    events_of,
+    events_to_repeat,
+    plan_by_number,
+    plans,
+    warnings_for,
+)
+from events.planning.services.planning import plan_cities, repeat_events, undo_plan
+from events.planning.views.access import (
+    METHODS,
+    for_planners,
+    good_key,
+    is_good_key,
+    planning_page,
+)
+from events.registration.views.own_access import see_other
+from events.selectors import moment_words
+from participants.rules.keys import key_of
+
+SAID = "plan_said"
+KIND_WORDS = {
+    PlanKind.CITIES: lambda: _("The same event in many cities"),
+    PlanKind.AGAIN: lambda: _("Events of another year again"),
+}
+
+
+@require_safe
+@for_planners
+def plan_list(request: HttpRequest, user: User) -> HttpResponse:
+    """Show the two ways to plan, and what was planned lately."""
+    lines = [
+        {
+            "title": KIND_WORDS[PlanKind(plan.kind)](),
+            "made": moment_words(plan.made_at, page_language()),
+            "by": plan.made_by.username,
+            "count": plan.event_count,  # type: ignore[attr-defined]  # annotated
+            "url": _plan_url(plan),
+        }
+        for plan in plans()
+    ]
+    return planning_page(request, user, "planning/plans.html", _("Planning"), lines=lines)
+
+
+def _plan_url(plan: Plan) -> str:
+    return reverse("events:plan", args=[plan.pk])
+
+
+@require_http_methods(METHODS)
+@for_planners
+def many_cities(request: HttpRequest, user: User) -> HttpResponse:
+    """Ask what is common; show each city with its warnings; then make the drafts."""
+    data = request.POST if request.method == "POST" else None
+    form = CitiesForm(data, language=page_language())
+    if data is None or not form.is_valid() or "back" in data:
+        return _cities_page(request, user, form)
+    confirmed = "confirmed" in data
+    common = form.cleaned_data["capacity"]
+    capacities = CapacitiesForm(
+        data if confirmed else None, cities=form.chosen_cities, common=common
+    )
+    key = data.get("key", "")
+    if not confirmed or not capacities.is_valid() or not is_good_key(key):
+        return _cities_check(request, user, form, capacities)
+    plan = plan_cities(
+        plan=form.plan(capacities.capacities()),
+        key=key_of(key, KEY_PURPOSE),
+        actor=user,
+        now=timezone.now(),
+    )
+    return _made(request, plan)
+
+
+def _cities_page(request: HttpRequest, user: User, form: CitiesForm) -> HttpResponse:
+    title = _("The same event in many cities")
+    return planning_page(request, user, "planning/cities.html", title, form=form)
+
+
+def _cities_check(
+    request: HttpRequest, user: User, form: CitiesForm, capacities: CapacitiesForm
+) -> HttpResponse:
+    cities, language = form.chosen_cities, page_language()
+    found = warnings_for([(city, form.when) for city in cities], timezone.now())
+    rows = [
+        row_of(city.slug, city, form.when, warnings, language, capacities[f"capacity-{city.slug}"])
+        for city, warnings in zip(cities, found, strict=True)
+    ]
+    hidden = [
+        (name, value)
+        for name, values in request.POST.lists()
+        if name in form.fields
+        for value in values
+    ]
+    return _check_page(request, user, rows, hidden, form=capacities)
+
+
+def _check_page(
+    request: HttpRequest,
+    user: User,
+    rows: list[PlannedRow],
+    hidden: list[tuple[str, Any]],
+    **more: Any,
+) -> HttpResponse:
+    button = ngettext("Make %(count)d draft", "Make %(count)d drafts", len(rows))
+    warned = sum(bool(row.warnings) for row in rows)
+    return planning_page(
+        request,
+        user,
+        "planning/check.html",
+        _("Is everything right?"),
+        rows=rows,
+        hidden=hidden,
+        warned=warned,
+        key=good_key(request.POST.get("key", "")),
+        button=button % {"count": len(rows)},
+        **more,
+    )
+
+
+@require_http_methods(METHODS)
+@for_planners
+def again(request: HttpRequest, user: User) -> HttpResponse:
+    """Ask which year; show each event on its new day with warnings; then make the drafts."""
+    data = request.POST if request.method == "POST" else None
+    now = timezone.now()
+    form = AgainForm(data, latest_year=timezone.localtime(now).year)
+    if data is None or not form.is_valid() or "back" in data:
+        return _again_page(request, user, form)
+    events = events_to_repeat(form.years[0])
+    chosen = ChosenForm(data if "confirmed" in data else None, events=events)
+    key = data.get("key", "")
+    if not chosen.is_valid() or not is_good_key(key):
+        return _again_check(request, user, form, chosen, events)
+    plan = repeat_events(
+        repetition=form.repetition(chosen.cleaned_data["events"]),
+        key=key_of(key, KEY_PURPOSE),
+        actor=user,
+        now=now,
+    )
+    return _made(request, plan)
+
+
+def _again_page(request: HttpRequest, user: User, form: AgainForm) -> HttpResponse:
+    title = _("Events of another year again")
+    return planning_page(request, user, "planning/again.html", title, form=form)
+
+
+def _again_check(
+    request: HttpRequest,
+    user: User,
+    form: AgainForm,
+    chosen: ChosenForm,
+    events: list[Event],
+) -> HttpResponse:
+    language, year, shift = page_language(), form.years[1], form.date_shift
+    dated = [event for event in events if event.schedule.has_day]
+    whens = [_moved(event, year, shift) for event in dated]
+    wanted = [(event.city, when) for event, when in zip(dated, whens, strict=True)]
+    found = warnings_for(wanted, timezone.now())
+    rows = [
+        row_of(event.slug, event.city, when, warnings, language)
+        for event, when, warnings in zip(dated, whens, found, strict=True)
+    ]
+    hidden = [(name, request.POST.get(name, "")) for name in form.fields]
+    kept = set(request.POST.getlist("events")) if chosen.is_bound else {row.key for row in rows}
+    titles = {event.slug: getattr(event, f"title_{language}") for event in dated}
+    more = {"choices": [(row, titles[row.key], row.key in kept) for row in rows]}
+    return _check_page(request, user, rows, hidden, form=chosen, **more)
+
+
+def _moved(event: Event, year: int, shift: Any) -> When:
+    schedule = event.schedule
+    day = moved_to_year(schedule.happens_on, year, shift)
+    starts, ends = schedule.starts_at, schedule.ends_at
+    return When(
+        day,
+        timezone.localtime(starts).time() if schedule.has_hour and starts else None,
+        timezone.localtime(ends).time() if schedule.has_hour and ends else None,
+    )
+
+
+def _made(request: HttpRequest, plan: Plan) -> HttpResponse:
+    count = len(events_of(plan))
+    words = ngettext("%(count)d draft made.", "%(count)d drafts made.", count) % {"count": count}
+    return _said(request, plan, words)
+
+
+def _said(request: HttpRequest, plan: Plan, words: str) -> HttpResponse:
+    request.session[SAID] = [plan.pk, words]
+    return see_other(_plan_url(plan))
+
+
+@require_http_methods(METHODS)
+@for_planners
+def one_plan(request: HttpRequest, user: User, number: int) -> HttpResponse:
+    """Show the drafts of a plan; on POST take back those nobody has touched."""
+    plan = plan_by_number(number)
+    if plan is None:
+        raise Http404
+    if request.method == "POST":
+        undone = undo_plan(plan=plan, now=timezone.now())
+        words = ngettext(
+            "%(count)d draft taken back.", "%(count)d drafts taken back.", undone.removed
+        )
+        said = words % {"count": undone.removed}
+        if undone.kept:
+            said += " " + _("Those that somebody works on were left.")
+        return _said(request, plan, said)
+    language, events = page_language(), events_of(plan)
+    runs_all = user.has_perm("events.manage_every_event")
+    lines = [
+        draft_line(
+            event,
+            language,
+            desk_url=reverse("events:desk:event", args=[event.slug]) if runs_all else "",
+            cms_url=reverse("wagtailsnippets_events_event:edit", args=[event.pk]),
+        )
+        for event in events
+    ]
+    return planning_page(
+        request,
+        user,
+        "planning/plan.html",
+        KIND_WORDS[PlanKind(plan.kind)](),
+        lines=lines,
+        made=moment_words(plan.made_at, language),
+        said=_what_was_said(request, plan),
+    )
+
+
+def _what_was_said(request: HttpRequest, plan: Plan) -> str:
+    number, said = request.session.get(SAID, (0, ""))
+    if number != plan.pk:
+        return ""
+    del request.session[SAID]
+    return str(said)

@@ -1,0 +1,1 @@
+"""Tests of hosting: applying, deciding, coming in, forgetting."""

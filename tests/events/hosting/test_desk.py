@@ -1,0 +1,217 @@
+"""Applications at the desk: logged, decided once, and the host comes in by one link."""
+
+import pytest
+from django.test import Client
+
+from directory.models import User
+from events.enums import EventRoleKind
+from events.enums.hosting import HostApplicationState
+from events.models import Event, HostApplication
+from participants.models import AuditEntry
+from tests import factories
+from tests.events.hosting.builders import link_in_message, make_application, staff
+from tests.events.pages import Page
+from urdu.isolation import raw_runs
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
+LANGUAGES = pytest.mark.parametrize("language", ["ur", "en"])
+APPROVED = {
+    "title_ur": "آگاہی واک، ملتان",
+    "title_en": "Awareness walk, Multan",
+    "organiser_ur": "ڈسٹرکٹ بار",
+    "organiser_en": "District bar",
+    "assembly_point_ur": "کچہری کا دروازہ",
+    "assembly_point_en": "Gate of the courts",
+    "happens_on": "2027-08-01",
+    "starts": "07:00",
+    "ends": "09:00",
+    "capacity": "150",
+}
+PASSWORD = {"password": "three words in a row", "repeated": "three words in a row"}
+
+
+@pytest.fixture
+def application(db: None) -> HostApplication:
+    """Return an application nobody has answered."""
+    factories.make_helpline()
+    return make_application(email="somebody@example.com")
+
+
+@pytest.fixture
+def director(application: HostApplication) -> Client:
+    """Return a director's browser."""
+    return staff()
+
+
+def desk(application: HostApplication | None = None, action: str = "", language: str = "ur") -> str:
+    """Return an address of the list, of an application, or of what is done with it."""
+    end = f"{application.reference}/{action}" if application else ""
+    return f"/{language}/desk/hosts/{end}"
+
+
+@LANGUAGES
+def test_list_is_logged_before_it_is_shown(
+    director: Client, application: HostApplication, language: str
+) -> None:
+    page = Page(director.get(desk(language=language)))
+
+    entry = AuditEntry.objects.get()
+    assert (entry.action, entry.kind, entry.subject, entry.row_count) == (
+        "view",
+        "host-applications",
+        "hosting",
+        1,
+    )
+    assert "ڈسٹرکٹ بار ایسوسی ایشن ملتان" in page.text()
+    assert page.foreign_words(language) == []
+    assert language == "en" or raw_runs(page.html) == []
+
+
+def test_list_shows_unanswered_ones_first_and_no_erased_ones(director: Client) -> None:
+    make_application(key="2" * 32, organisation_name="دوسرا ادارہ")
+    answered = HostApplication.objects.latest("pk")
+    director.post(desk(answered, "decline/"), {"reason": "aims"})
+
+    rows = Page(director.get(desk())).soup.select(".desk-changes__item")
+
+    assert ["دوسرا" in row.get_text() for row in rows] == [False, True]
+
+
+@pytest.mark.parametrize("action", ["", "approve/", "decline/"])
+@LANGUAGES
+def test_pages_of_an_application_speak_one_language(
+    director: Client, application: HostApplication, action: str, language: str
+) -> None:
+    page = Page(director.get(desk(application, action, language)))
+
+    assert page.foreign_words(language) == []
+    assert language == "en" or raw_runs(page.html) == []
+    assert page.described_by_nothing() == []
+
+
+def test_nobody_but_who_manages_every_event_sees_applications(
+    application: HostApplication,
+) -> None:
+    helper = Client()
+    helper.force_login(factories.make_helper(factories.make_walk(), EventRoleKind.ORGANISER))
+
+    for browser in (helper, staff("Editors")):
+        for action in ("", "approve/", "decline/"):
+            response = browser.get(desk(application, action))
+            assert response.status_code == 404
+            assert "راشدہ" not in response.content.decode()
+        assert browser.post(desk(application, "approve/"), APPROVED).status_code == 404
+    assert Event.objects.filter(city__slug="multan").count() == 0
+
+
+def test_approval_prefills_from_the_application(
+    director: Client, application: HostApplication
+) -> None:
+    form = Page(director.get(desk(application, "approve/"))).fields()
+
+    assert form["title_en"] == "Awareness walk, Multan"
+    assert form["assembly_point_ur"] == application.gathering_place
+    assert (form["happens_on"], form["starts"], form["capacity"]) == ("2027-08-01", "07:00", "120")
+
+
+def test_approved_host_comes_in_by_the_link_once_and_sees_that_event_alone(
+    director: Client, application: HostApplication
+) -> None:
+    factories.make_walk()
+    assert director.post(desk(application, "approve/"), APPROVED).status_code == 303
+    link, browser = link_in_message("host-approved"), Client()
+
+    assert browser.get(link)["Location"] == "/ur/desk/welcome/"
+    assert "host-multan" in Page(browser.get("/ur/desk/welcome/")).text()
+    assert browser.post("/ur/desk/welcome/", PASSWORD)["Location"] == "/ur/desk/welcome/done/"
+
+    signed_in = browser.post("/ur/desk/", {"username": "host-multan", **PASSWORD})
+    assert signed_in.status_code == 302
+    assert browser.get("/ur/desk/events/walk-multan-2027/").status_code == 200
+    assert browser.get("/ur/desk/events/walk-multan-2027/attendees/").status_code == 200
+    assert browser.get("/ur/desk/events/walk-lahore-2099/").status_code == 404
+    assert browser.get("/ur/desk/hosts/").status_code == 404
+    assert Client().get(link).status_code == 404
+    assert Client().get("/ur/events/walk-multan-2027/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"password": ""},
+        {"password": "short"},
+        {"password": "password1234"},
+        {"repeated": "something else entirely"},
+        {"password": "\x00" * 20},
+        {"password": "x" * 5000},
+    ],
+    ids=str,
+)
+@LANGUAGES
+def test_a_bad_password_is_explained_and_the_link_still_works(
+    director: Client, application: HostApplication, fields: dict[str, str], language: str
+) -> None:
+    director.post(desk(application, "approve/"), APPROVED)
+    browser = Client()
+    browser.get(link_in_message("host-approved"))
+
+    page = Page(browser.post(f"/{language}/desk/welcome/", PASSWORD | fields))
+
+    assert page.errors()
+    assert page.foreign_words(language) == []
+    assert browser.post("/ur/desk/welcome/", PASSWORD).status_code == 303
+
+
+def test_new_link_ends_with_use_and_is_logged(
+    director: Client, application: HostApplication
+) -> None:
+    director.post(desk(application, "approve/"), APPROVED)
+
+    page = Page(director.post(desk(application)))
+
+    text = page.soup.select_one(".wording")
+    assert text is not None
+    path = "/ur/desk/welcome/" + text.get_text(strip=True).split("/desk/welcome/")[1]
+    assert Client().get(path).status_code == 303
+    kinds = list(AuditEntry.objects.order_by("pk").values_list("kind", flat=True))
+    assert kinds == ["host-approved", "host-way-in"]
+
+
+def test_declining_needs_a_reason_and_both_languages_or_neither(
+    director: Client, application: HostApplication
+) -> None:
+    for fields in ({}, {"reason": "no such"}, {"reason": "aims", "answer_en": "Sorry."}):
+        response = director.post(desk(application, "decline/"), fields)
+        assert response.status_code == 200
+        assert Page(response).errors()
+    assert HostApplication.objects.get().state == HostApplicationState.RECEIVED
+
+
+def test_applicant_reads_the_reason_on_the_own_page(
+    director: Client, application: HostApplication, client: Client
+) -> None:
+    answers = {"reason": "place", "answer_ur": "سڑک تنگ ہے۔", "answer_en": "The road is narrow."}
+    director.post(desk(application, "decline/"), answers)
+
+    client.get(link_in_message("host-received"))
+    page = Page(client.get(f"/ur/my/host/r/{application.reference}/"))
+
+    assert "سڑک تنگ ہے۔" in page.text()
+    assert "جگہ پوری طرح محفوظ نہیں" in page.text()
+
+
+def test_looking_changes_nothing(director: Client, application: HostApplication) -> None:
+    before = HostApplication.objects.values().get()
+
+    for action in ("", "approve/", "decline/"):
+        director.get(desk(application, action))
+
+    assert HostApplication.objects.values().get() == before
+    assert User.objects.filter(username__startswith="host-").count() == 0
+
+
+def test_desk_home_tells_the_director_of_what_is_unanswered(director: Client) -> None:
+    page = Page(director.get("/en/desk/"))
+
+    assert "1 is not answered yet" in page.text()
+    assert "/en/desk/hosts/" in page.html

@@ -1,0 +1,1 @@
+"""Tests of planning: warnings, many drafts, another year again, undo."""
