@@ -5,6 +5,7 @@ from typing import Protocol
 
 from campaigns.services import purge_pledges
 from events.attendance.services.walk_ins import purge_walk_ins
+from events.desk.services.paper import purge_photographs
 from events.hosting.services.forgetting import purge_applications
 from events.registration.services.invitations import purge_invitations
 from events.registration.services.privacy import purge_registrations, purge_typed_certificates
@@ -25,5 +26,6 @@ PURGES: tuple[tuple[str, Purge], ...] = (
     ("walk-ins", purge_walk_ins),
     ("names on certificates", purge_typed_certificates),
     ("desk messages", forget_messages),
+    ("photographs of sheets", purge_photographs),
     ("applications to host", purge_applications),
 )

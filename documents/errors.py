@@ -26,3 +26,11 @@ class SheetUnreadable(Exception):
     def __init__(self, fault: SheetFault) -> None:
         super().__init__(fault.value)
         self.fault = fault
+
+
+class NotAPhotograph(Exception):
+    """The file is no picture we take: another format, cut off, or far too large."""
+
+
+class NotAPresentation(Exception):
+    """The file is no PDF we take: another format, locked, or far too large."""

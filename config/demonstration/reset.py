@@ -19,6 +19,9 @@ from events.models import (
     HostApplication,
     Invitation,
     LinkRequest,
+    ListFile,
+    ListFilePart,
+    ListPrint,
     Places,
     Registration,
     SeatQuota,
@@ -35,10 +38,12 @@ def forget_people() -> None:
     talk = (HandDelivery, DeskMessage)
     gates = (Conflict, CheckIn, WalkIn, Attendance, GateDevice, GateLink)
     hosts = (HostApplication,)
+    lists = (ListFilePart, ListFile, ListPrint)
     people = (
         Attendee, Certificate, Guardian, ConsentSlip, LinkRequest, Invitation, Registration,
     )  # fmt: skip
-    for model in (*talk, *gates, *people, *hosts, Pledge, Consent, OwnLink, Contact):
+    desk = (*talk, *gates, *lists)
+    for model in (*desk, *people, *hosts, Pledge, Consent, OwnLink, Contact):
         everything = model._base_manager.all()
         everything._raw_delete(everything.db)
     OutboxMessage.objects.all().delete()

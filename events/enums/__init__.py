@@ -235,3 +235,13 @@ class ConflictResolution(models.TextChoices):
     KEEP = "keep", "The count stays as it is"
     BOTH = "both", "Both are right: all of them count"
     CORRECTED = "corrected", "The count was corrected"
+
+
+class HeadcountSource(models.TextChoices):
+    """How it is known how many people came."""
+
+    GATE = "gate", "Counted at the gate"
+    STEWARDS = "stewards", "Counted by stewards on the way"
+    ESTIMATE = "estimate", "Estimated by the organisers"
+    AUTHORITIES = "authorities", "Said by the administration or police"
+    PRESS = "press", "Said in the press"

@@ -9,8 +9,10 @@ from events.models.host_application import HostApplication
 from events.models.invitation import Invitation, SeatQuota
 from events.models.link_request import LinkRequest
 from events.models.list_paper import ListFile, ListFilePart, ListPrint, ListSetting
+from events.models.paper import PaperEntry, SheetPhotograph
 from events.models.planning import Plan, PublicHoliday
 from events.models.registration import Attendee, ConsentSlip, Guardian, Registration
+from events.models.report import EventReport, ReportPhotograph, ReportPresentation
 from events.models.role import EventRole
 from events.models.schedule import Places, Schedule
 from events.models.talking import DeskMessage, HandDelivery
@@ -26,6 +28,7 @@ __all__ = [
     "DeskMessage",
     "Event",
     "EventChange",
+    "EventReport",
     "EventRole",
     "EventSource",
     "GateDevice",
@@ -39,13 +42,17 @@ __all__ = [
     "ListFilePart",
     "ListPrint",
     "ListSetting",
+    "PaperEntry",
     "Places",
     "Plan",
     "ProgrammeItem",
     "PublicHoliday",
     "Registration",
+    "ReportPhotograph",
+    "ReportPresentation",
     "Schedule",
     "SeatQuota",
+    "SheetPhotograph",
     "Speaker",
     "Venue",
     "WalkIn",

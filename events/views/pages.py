@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from events.enums import ChangeKind
+from events.enums import ChangeKind, EventStatus
 from events.forms import EventFilterForm
 from events.models import Event
 from events.models.event import EventQuerySet
@@ -30,6 +30,7 @@ from events.selectors import (
     places_of,
 )
 from events.views.facts import event_facts, good_to_know_facts
+from events.views.report import published_report
 
 PAST_PER_PAGE = 24
 MOVED_KINDS = (ChangeKind.MOVED, ChangeKind.RESUMED)
@@ -95,6 +96,7 @@ def detail_context(event: Event, language: str, now: datetime.datetime) -> dict[
         "programme": list(event.programme.all()),
         "sources": list(event.sources.all()),
         "facts": event_facts(event, language),
+        "report": published_report(event, language) if status == EventStatus.OVER else None,
         "share_address": address,
         "whatsapp_address": whatsapp_address(f"{getattr(event, f'title_{language}')}\n{address}"),
     }

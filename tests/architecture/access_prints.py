@@ -16,19 +16,19 @@ PRINTS: dict[str, dict[str, Answers]] = {
         "POST": everybody(405),
     },
     # Nobody's certificate is issued before the walk on the stage has begun.
-    "/L/desk/events/<slug:slug>/prints/<str:sheet>.pdf": {
+    "/L/desk/events/<slug:slug>/prints/<str:paper>.pdf": {
         "GET": everybody(404, anonymous=302),
         "POST": everybody(405),
     },
-    "/L/desk/events/<slug:slug>/prints/<str:sheet>.png": {
+    "/L/desk/events/<slug:slug>/prints/<str:paper>.png": {
         "GET": everybody(404, anonymous=302, organiser=200, director=200),
         "POST": everybody(405),
     },
-    "/L/desk/events/<slug:slug>/prints/<str:sheet>/": {
+    "/L/desk/events/<slug:slug>/prints/<str:paper>/": {
         "GET": everybody(404, anonymous=302, organiser=200, director=200),
         "POST": everybody(404, anonymous=302, organiser=200, director=200),
     },
-    "/L/desk/events/<slug:slug>/prints/<str:sheet>/preview.png": {
+    "/L/desk/events/<slug:slug>/prints/<str:paper>/preview.png": {
         "GET": everybody(404, anonymous=302, organiser=200, director=200),
         "POST": everybody(405),
     },

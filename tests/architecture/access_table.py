@@ -4,6 +4,7 @@ from tests.architecture.access_gate import GATE
 from tests.architecture.access_hosting import HOSTING
 from tests.architecture.access_lists import LISTS
 from tests.architecture.access_prints import PRINTS
+from tests.architecture.access_talking import TALKING
 from tests.architecture.answers import Answers, everybody
 
 TABLE: dict[str, dict[str, Answers]] = {
@@ -11,6 +12,7 @@ TABLE: dict[str, dict[str, Answers]] = {
     **HOSTING,
     **LISTS,
     **PRINTS,
+    **TALKING,
     "/": {
         "GET": everybody(302),
         "POST": everybody(302),
@@ -80,14 +82,6 @@ TABLE: dict[str, dict[str, Answers]] = {
         "POST": everybody(404, anonymous=302, organiser=303, director=303),
     },
     "/L/desk/events/<slug:slug>/messages/": {
-        "GET": everybody(404, anonymous=302, organiser=200, director=200),
-        "POST": everybody(404, anonymous=302, organiser=303, director=303),
-    },
-    "/L/desk/events/<slug:slug>/messages/new/": {
-        "GET": everybody(404, anonymous=302, organiser=200, director=200),
-        "POST": everybody(404, anonymous=302, organiser=200, director=200),
-    },
-    "/L/desk/events/<slug:slug>/messages/queue/": {
         "GET": everybody(404, anonymous=302, organiser=200, director=200),
         "POST": everybody(404, anonymous=302, organiser=303, director=303),
     },

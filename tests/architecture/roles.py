@@ -10,7 +10,14 @@ from directory.models import User
 from directory.services import create_staff, ensure_groups
 from events.desk.lists.shapes import ListShape
 from events.desk.services.list_files import FileRequest, ask_for_file, make_file
-from events.enums import EventRoleKind, ListFileKind, RegistrationState, StakeholderGroup
+from events.desk.services.list_prints import SheetFacts, record_print
+from events.enums import (
+    EventRoleKind,
+    ListFileKind,
+    ListPreset,
+    RegistrationState,
+    StakeholderGroup,
+)
 from events.hosting.rules import HostSubmission
 from events.hosting.services.applying import apply_to_host
 from events.models import Event, HostApplication, Invitation, ListFile, Registration
@@ -21,6 +28,7 @@ from tests import factories
 
 ROLES = ("anonymous", "organiser", "other_organiser", "volunteer", "director", "editor")
 YEAR = 2099
+SHEET = "7K2QF"
 
 
 @dataclass(frozen=True)
@@ -49,7 +57,8 @@ def set_stage() -> Stage:
         "number": str(_invite(walk).pk),
         "host_reference": _apply().reference,
         "code": "a-code-nobody-issued",
-        "sheet": "certificates",
+        "sheet": SHEET,
+        "paper": "certificates",
         # Nothing is kept behind a password, so nothing asks for one.
         "page_view_restriction_id": "1",
         "page_id": "1",
@@ -66,6 +75,7 @@ def set_stage() -> Stage:
         "director": _staff("director", "Directors"),
         "editor": _staff("editor", "Editors"),
     }
+    _print(walk, people["organiser"])
     return Stage({role: _client(people.get(role)) for role in ROLES}, values)
 
 
@@ -90,6 +100,14 @@ def _invite(walk: Event) -> Invitation:
     guest = Guest("شہلا رضا", "", "+923011234567", "", StakeholderGroup.MEDIA, 1)
     invite(event=walk, guests=[guest], language="ur", now=timezone.now())
     return Invitation.objects.get(event=walk)
+
+
+def _print(walk: Event, actor: User) -> None:
+    rows = [(row.pk, row.state, "") for row in walk.registrations.all()]
+    facts = SheetFacts(
+        "ur", ListPreset.DOOR, RegistrationState.CONFIRMED, ["number", "name"], rows, code=SHEET
+    )
+    record_print(event=walk, actor=actor, facts=facts, now=timezone.now())
 
 
 def _apply() -> HostApplication:

@@ -24,6 +24,7 @@ from events.models import (
     ListFilePart,
     ListPrint,
     Registration,
+    SheetPhotograph,
     WalkIn,
 )
 from events.registration.services.privacy import erase_registration
@@ -40,11 +41,12 @@ OURS = {"participants", "messaging", "events", "campaigns", "directory"}
 WAYS = ("row deleted", "emptied", "stays")
 STAFF = {
     "directory.User", "events.EventRole", "events.EventChange", "events.ListSetting",
-    "events.ListPrint", "events.Plan", "participants.AuditEntry",
+    "events.ListPrint", "events.Plan", "events.PaperEntry", "events.EventReport",
+    "participants.AuditEntry",
 }  # fmt: skip
 KNOWN_WITH_NAMES = {
     "participants_contact", "messaging_outboxmessage", "events_walkin", "events_conflict",
-    "events_deskmessage", "events_listfilepart",
+    "events_deskmessage", "events_listfilepart", "events_sheetphotograph",
 }  # fmt: skip
 LONG_AFTER = datetime.datetime(2027, 11, 5, tzinfo=datetime.UTC)
 NOT_BY_ERASURE = STAFF | {"messaging.SuppressedAddress", "participants.ThrottleCount"}
@@ -134,8 +136,11 @@ def _desk_and_gate(registration: Registration) -> None:
         event=event, subject_en="Kausar Abbas", subject_ur="کوثر عباس", text_en="Kausar Abbas",
         text_ur="کوثر عباس", made_at=NOW, made_by=desk, submission_key="1",
     )  # fmt: skip
-    ListPrint.objects.create(
+    sheet = ListPrint.objects.create(
         event=event, sheet_code="1", printed_by=desk, printed_at=NOW, row_count=1
+    )
+    SheetPhotograph.objects.create(
+        event=event, list_print=sheet, content="کوثر عباس".encode(), kept_at=NOW, kept_by=desk
     )
     made = ListFile.objects.create(event=event, asked_by=desk, asked_at=NOW, row_count=1)
     ListFilePart.objects.create(file=made, position=1, content="کوثر عباس".encode())

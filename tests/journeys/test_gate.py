@@ -238,8 +238,11 @@ def test_an_answer_lost_on_the_way_counts_once(town: StoppableSite, new_phone: N
 
     phone.page.route("**/gate/sync/", lose_the_first)
     phone.check_in(party.reference)
+    phone.way("name").locator("#gate-search").fill("فاط")
     phone.expect_waiting(0)
 
+    # The answer that came at last has not wiped what was being typed.
+    expect(phone.page.locator("#gate-search")).to_have_value("فاط")
     assert lost == [200]
     assert phone.troubles() == []
     with town.site.database():

@@ -21,6 +21,7 @@ from config.demonstration.places_and_numbers import (
     load_helplines,
     load_holidays,
 )
+from config.demonstration.prints import load_prints
 from config.demonstration.rehearsal import load_rehearsal
 from config.demonstration.reset import forget_people
 from config.demonstration.talk import load_messages
@@ -57,6 +58,7 @@ class Command(BaseCommand):
         self._step("Applications to host", lambda: load_host_applications(now))
         if options["registrations"] is None:
             self._step("Messages from the desk", lambda: load_messages(now))
+            self._step("A printed list", lambda: load_prints(now))
         self.stdout.write(f"Password of every demonstration account: {password()}")
 
     def _load_people(self, total: int | None, seed: int, now: Any) -> None:

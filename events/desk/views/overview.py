@@ -25,7 +25,8 @@ from events.desk.views.access import desk_url, frame, page_language, signed_in_o
 from events.desk.views.actions import what_was_done
 from events.desk.views.changes import EXPLAINED, TITLES, past_changes
 from events.desk.views.signing_in import sign_in
-from events.enums import Audience
+from events.desk.views.today import heading_of, today_panel
+from events.enums import Audience, EventStatus
 from events.enums.hosting import PermissionState
 from events.models import Event, Places
 from events.registration.services.cascades import changes_possible_for
@@ -70,8 +71,14 @@ def my_events(request: HttpRequest, user: User) -> HttpResponse:
     """Show the events that are this person's: the next one first, past ones after."""
     now = timezone.now()
     events, with_lists = events_visible_to(user), _events_with_lists(user)
+    coming = list(events_to_come(events, now))
+    today = None
+    if coming:
+        today = today_panel(coming[0], has_lists=coming[0].pk in with_lists, now=now)
     context = {
-        "coming": [_card(event, with_lists, now) for event in events_to_come(events, now)],
+        "today": today,
+        "today_heading": heading_of(today) if today else "",
+        "coming": [_card(event, with_lists, now) for event in coming],
         "past": [_card(event, with_lists, now) for event in events_gone_by(events, now)],
         "tools": _tools(user),
         **frame(user, current=desk_url("home")),
@@ -104,6 +111,7 @@ def event_page(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     context = {
         "event": event,
         "card": card,
+        "panel": today_panel(event, has_lists=bool(card.list_url), now=now),
         "why": reason_words(event, page_language(), now),
         "facts": _facts(card, event),
         "actions": _actions(event, now) if card.list_url else [],
@@ -147,9 +155,13 @@ def _actions(event: Event, now: datetime.datetime) -> list[Action]:
             desk_url("prints", slug),
         ),
     ]
+    if event_status(event, now) == EventStatus.OVER:
+        words = _("Numbers, photographs, press note")
+        actions.insert(0, Action(_("After the event"), words, desk_url("report", slug)))
     return [
         *actions,
         *_gate_actions(event),
+        Action(_("Type in the paper list"), _("Row numbers, names, done"), desk_url("paper", slug)),
         Action(_("Messages"), hint, desk_url("messages", slug)),
     ]
 

@@ -37,7 +37,7 @@ export function digitsWay(panel, root, gate, choose) {
     if (/^[0-9]$/.test(digit)) press(digit);
     if (event.key === "Backspace") press("back");
   });
-  gate.ledger.addEventListener("change", () => {
+  gate.ledger.addEventListener("written", () => {
     typed = "";
     draw();
   });

@@ -43,6 +43,8 @@ export class Ledger extends EventTarget {
       this.entries.push(entry);
     }
     this.#changed();
+    // Apart from "change", which answers of the server bring too, in the middle of somebody's typing.
+    this.dispatchEvent(new Event("written"));
     return entry;
   }
 

@@ -27,7 +27,7 @@ export function nameWay(panel, root, gate, { choose, ask }) {
     if (isCode) ask(typed);
     else if (typed && !draw().length) fill(nobody, word("nobody"));
   });
-  gate.ledger.addEventListener("change", () => {
+  gate.ledger.addEventListener("written", () => {
     field.value = "";
     draw();
   });

@@ -33,6 +33,6 @@ export function walkInWay(panel, gate, answers) {
       return answer;
     });
   });
-  gate.ledger.addEventListener("change", () => draw());
+  gate.ledger.addEventListener("written", () => draw());
   draw();
 }

@@ -25,18 +25,18 @@ _PREVIEW_NAME = "print-preview-%s"
 
 @require_safe
 @signed_in_only
-def sheet_pdf(request: HttpRequest, user: User, slug: str, sheet: str) -> HttpResponse:
+def sheet_pdf(request: HttpRequest, user: User, slug: str, paper: str) -> HttpResponse:
     """Draw a sheet as it was chosen, for the printer."""
-    choice = _choice(request, user, slug, sheet)
+    choice = _choice(request, user, slug, paper)
     drawing = drawing_of(choice)
     return printed(user, choice, drawing, drawing.pdf, "pdf")
 
 
 @require_safe
 @signed_in_only
-def sheet_png(request: HttpRequest, user: User, slug: str, sheet: str) -> HttpResponse:
+def sheet_png(request: HttpRequest, user: User, slug: str, paper: str) -> HttpResponse:
     """Draw a poster as a picture to share; other sheets are looked at in their preview."""
-    choice = _choice(request, user, slug, sheet)
+    choice = _choice(request, user, slug, paper)
     is_poster = choice.sheet == PrintSheet.POSTERS
     drawing = drawing_of(choice) if is_poster else sample_of(choice)
     return printed(user, choice, drawing, lambda: drawing.picture(None), "png")
@@ -44,12 +44,12 @@ def sheet_png(request: HttpRequest, user: User, slug: str, sheet: str) -> HttpRe
 
 @require_safe
 @signed_in_only
-def preview(request: HttpRequest, user: User, slug: str, sheet: str) -> HttpResponse:
+def preview(request: HttpRequest, user: User, slug: str, paper: str) -> HttpResponse:
     """Show how a sheet will look; nobody's name is in it, so nothing is logged."""
-    if sheet in (SLIPS, KIT):
-        return _window(user, slug, sheet)
-    choice = _choice(request, user, slug, sheet)
-    made_of = f"{slug} {words.edition(choice.event)} {choice.now.date()} {sheet}"
+    if paper in (SLIPS, KIT):
+        return _window(user, slug, paper)
+    choice = _choice(request, user, slug, paper)
+    made_of = f"{slug} {words.edition(choice.event)} {choice.now.date()} {paper}"
     key = hashlib.sha256(f"{made_of} {choice.form.query()}".encode()).hexdigest()
     return _remembered(key, lambda: sample_of(choice).picture(PREVIEW_PIXELS))
 

@@ -34,10 +34,10 @@ WITH_OWN_WORDS = (PrintSheet.PLACARDS, PrintSheet.SIGNS)
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in_only
-def sheet_page(request: HttpRequest, user: User, slug: str, sheet: str) -> HttpResponse:
+def sheet_page(request: HttpRequest, user: User, slug: str, paper: str) -> HttpResponse:
     """Show how a sheet looks as it is chosen; on POST draw typed words, or issue certificates."""
     event = run_event(user, slug)
-    choice = choice_of(event, sheet, request.GET.dict(), page_language(), timezone.now())
+    choice = choice_of(event, paper, request.GET.dict(), page_language(), timezone.now())
     if choice.sheet == PrintSheet.CERTIFICATES:
         answer, extra = issuing.answer_of(request, user, choice)
         return answer or _page(request, user, choice, extra)
