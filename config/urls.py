@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
+from django.views.generic import RedirectView
 from django.views.static import serve
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -20,6 +21,8 @@ urlpatterns = [
     path("-/live", live, name="live"),
     path("-/ready", ready, name="ready"),
     path("-/hooks/", include("messaging.urls")),
+    # The CMS has a form of its own that asks for a password alone: everybody uses the desk's door.
+    path("admin/login/", RedirectView.as_view(url="/en/desk/", query_string=True)),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     # A web server in front serves pictures; the demonstration has none in front.

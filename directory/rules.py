@@ -1,6 +1,20 @@
-"""Which group may do what; people are nowhere in it, for they are never in the CMS."""
+"""Which group may do what, and what keeps accounts shut; people are never in the CMS."""
 
+import datetime
+import hashlib
 from dataclasses import dataclass
+
+from django.utils.crypto import salted_hmac
+
+# Long enough for somebody who reads WhatsApp at the weekend.
+LINK_LIFETIME = datetime.timedelta(days=7)
+# Under these names a session notes when its owner came in and was last seen; Unix times.
+BEGAN_AT = "staff_began_at"
+SEEN_AT = "staff_seen_at"
+APP_CODE_LENGTH = 6
+# Figures only: they are typed on the same keypad as the app's code, in any language.
+RECOVERY_CODE_LENGTH = 12
+RECOVERY_CODE_COUNT = 10
 
 CMS = "wagtailadmin.access_admin"
 WORDS = (
@@ -35,6 +49,8 @@ PLANNING = (
     "wagtailredirects.change_redirect",
     "wagtailredirects.delete_redirect",
 )
+# Accounts are made and suspended on the desk, which logs it; never by rights in the CMS.
+STAFF = ("directory.manage_staff",)
 PEOPLE = ("events.manage_every_event", "participants.view_auditentry")
 RUNNING = (
     "events.delete_event",
@@ -46,10 +62,6 @@ RUNNING = (
     "directory.change_city",
     "directory.delete_city",
     "directory.delete_helpline",
-    "directory.add_user",
-    "directory.change_user",
-    "directory.delete_user",
-    "directory.view_user",
 )
 
 
@@ -64,7 +76,7 @@ class GroupRights:
 
 GROUPS: dict[str, GroupRights] = {
     "Directors": GroupRights(
-        (CMS, *WORDS, *PLANNING, *RUNNING, *PEOPLE),
+        (CMS, *WORDS, *PLANNING, *RUNNING, *PEOPLE, *STAFF),
         ("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page"),
         ("add_image", "change_image", "choose_image"),
     ),
@@ -81,3 +93,24 @@ GROUPS: dict[str, GroupRights] = {
         ("choose_image",),
     ),
 }
+
+
+def link_hash(token: str) -> str:
+    """Return the hex SHA-256 under which the token of an account's link is kept."""
+    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
+
+
+def recovery_fingerprint(user_id: int, code: str) -> str:
+    """Return the 16 hex digits under which a recovery code is kept.
+
+    Twelve figures could be tried out by whoever stole the table, so SECRET_KEY has a part in it.
+    """
+    keyed = salted_hmac("directory.recovery-code", f"{user_id}:{code}", algorithm="sha256")
+    return keyed.hexdigest()[:16]
+
+
+def has_session_ended(
+    *, began_at: float, seen_at: float, now: float, idle_seconds: int, longest_seconds: int
+) -> bool:
+    """Tell whether a staff session is over, by idleness or by age; Unix times."""
+    return now - seen_at > idle_seconds or now - began_at > longest_seconds

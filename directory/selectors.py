@@ -1,12 +1,17 @@
-"""What pages ask of the directory."""
+"""What pages ask of the directory, and what signing in asks of an account."""
 
+import datetime
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.cache import cache
 from django.db import DatabaseError, InterfaceError
+from django.db.models import QuerySet
+from django_otp.plugins.otp_static.models import StaticDevice
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from directory.models import Helpline
+from directory.models import AccountLink, Helpline, User
+from directory.rules import link_hash
 
 MAIN_HELPLINE_CACHE_SECONDS = 60
 
@@ -40,3 +45,37 @@ def main_helpline(*, may_ask: bool = True) -> MainHelpline:
 
 def _from_row(row: Helpline) -> MainHelpline:
     return MainHelpline(row.number_display, row.dial, row.name_en, row.name_ur)
+
+
+@dataclass(frozen=True, slots=True)
+class SecondFactor:
+    """What somebody has set up; None where nothing is."""
+
+    app: TOTPDevice | None
+    recovery: StaticDevice | None
+
+
+def second_factor_of(user: User) -> SecondFactor:
+    """Return the app and the recovery codes somebody signs in with."""
+    return SecondFactor(
+        TOTPDevice.objects.filter(user=user, confirmed=True).order_by("pk").first(),
+        StaticDevice.objects.filter(user=user, confirmed=True).order_by("pk").first(),
+    )
+
+
+def is_excused_from_second_factor(user: User) -> bool:
+    """Tell whether a password is enough: for accounts of the demonstration, on its machine only."""
+    excused = settings.SECOND_FACTOR_EXCUSES
+    return excused == "everybody" or (excused == "demonstration" and user.is_demonstration)
+
+
+def usable_link(now: datetime.datetime) -> QuerySet[AccountLink]:
+    """Return the links that still open an account; a suspended account has none."""
+    return AccountLink.objects.filter(
+        used_at__isnull=True, expires_at__gt=now, user__is_active=True
+    )
+
+
+def link_of_token(token: str, now: datetime.datetime) -> AccountLink | None:
+    """Return the usable link of this token, or nothing."""
+    return usable_link(now).filter(token_hash=link_hash(token)).select_related("user").first()

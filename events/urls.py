@@ -45,6 +45,7 @@ urlpatterns = [
     path("desk/plans/again/", plans.again, name="plan_again"),
     path("desk/plans/<int:number>/", plans.one_plan, name="plan"),
     path("desk/", include("events.desk.urls")),
+    path("desk/", include("events.staff.urls")),
     path("host/", public.host, name="host"),
     path("host/apply/", apply.apply, name="host_apply"),
     path("gate/", gate_links.pin, name="gate_pin"),

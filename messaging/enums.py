@@ -34,6 +34,8 @@ class MessageKind(models.TextChoices):
     INVITATION = "invitation", "Invitation"
     INVITATION_REMINDER = "invitation-reminder", "Invitation, not answered yet"
     PLEDGE_TO_CONFIRM = "pledge-to-confirm", "Pledge to confirm"
+    STAFF_INVITATION = "staff-invitation", "Invitation to the desk"
+    STAFF_PASSWORD = "staff-password", "A new password for the desk"
     HOST_RECEIVED = "host-received", "Application to host received"
     HOST_APPROVED = "host-approved", "Application to host approved"
     HOST_DECLINED = "host-declined", "Application to host declined"
@@ -49,6 +51,7 @@ ON_REQUEST = (
     MessageKind.REGISTRATION_HANDED_OVER,
     MessageKind.REGISTRATION_REPEATED,
     MessageKind.OWN_LINK,
+    MessageKind.STAFF_PASSWORD,
     MessageKind.PLEDGE_TO_CONFIRM,
     MessageKind.HOST_RECEIVED,
 )

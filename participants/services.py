@@ -120,6 +120,28 @@ def log_list(
     )
 
 
+def log_account(
+    *,
+    actor: User,
+    kind: str,
+    whom: User,
+    subject: str = "",
+    details: Sequence[str] = (),
+    now: datetime.datetime,
+) -> AuditEntry:
+    """Write who did what to whose account, at which event if it was about one."""
+    return AuditEntry.objects.create(
+        at=now,
+        actor=actor,
+        action=AuditAction.CHANGE,
+        kind=kind,
+        subject=subject,
+        columns=list(details),
+        row_count=1,
+        whom=whom,
+    )
+
+
 # --- How often something is tried --------------------------------------------------------------
 
 _COUNT_TRY = """

@@ -26,7 +26,7 @@ urlpatterns = [
     ),
     path(
         "_util/login/",
-        RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True),
+        RedirectView.as_view(pattern_name="events:desk:home", query_string=True),
         name="wagtailcore_login",
     ),
     re_path(serve_pattern, serve, name="wagtail_serve"),

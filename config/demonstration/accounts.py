@@ -6,6 +6,7 @@ from django.conf import settings
 
 from directory.models import User
 from directory.services import create_staff, ensure_groups
+from directory.services.accounts import mark_demonstration
 from events.enums import EventRoleKind
 from events.models import Event, EventRole
 
@@ -51,10 +52,13 @@ def load_accounts() -> list[str]:
         user = User.objects.filter(username=username).first()
         if user is None:
             groups = [group] if group else []
-            create_staff(username=username, password=secret, groups=groups, language=language)
+            user = create_staff(
+                username=username, password=secret, groups=groups, language=language
+            )
         else:
             user.set_password(secret)
             user.save(update_fields=["password"])
+        mark_demonstration(user=user)
     for username, role, events in ROLES:
         user = User.objects.get(username=username)
         for event in Event.objects.filter(**events):

@@ -18,7 +18,8 @@ LONGEST_PAPER_LIST = 10_000
 # What is made within a second while somebody waits; more is left to the worker.
 MADE_AT_ONCE = {ListFileKind.PDF: 500, ListFileKind.XLSX: 5000}
 
-_DESK_PATH = re.compile(r"/(?:ur|en)/desk/[\w./-]*", re.ASCII)
+# The CMS signs in through the desk's door.
+_STAFF_PATH = re.compile(r"/(?:(?:ur|en)/desk|admin)/[\w./-]*", re.ASCII)
 _REFERENCE = re.compile(rf"(?:[A-Z]{{3}})?([{REFERENCE_ALPHABET}]{{{REFERENCE_LENGTH}}})")
 _PHONE = re.compile(r"\+?[0-9]{4,13}")
 _SPACING = re.compile(r"[\s()-]+")
@@ -117,10 +118,10 @@ def code_ranges(codes: Sequence[str]) -> list[str]:
     ]
 
 
-def is_desk_address(target: str, host: str) -> bool:
-    """Tell whether an address leads to the desk of this host, and nowhere else."""
+def is_staff_address(target: str, host: str) -> bool:
+    """Tell whether an address leads to the desk or the CMS of this host, and nowhere else."""
     if not url_has_allowed_host_and_scheme(target, allowed_hosts={host}):
         return False
     parts = urlsplit(target)
     is_here = not parts.scheme and not parts.netloc
-    return is_here and ".." not in parts.path and _DESK_PATH.fullmatch(parts.path) is not None
+    return is_here and ".." not in parts.path and _STAFF_PATH.fullmatch(parts.path) is not None

@@ -21,6 +21,7 @@ from events.desk.views import (
     paper,
     paper_extras,
     report,
+    second_step,
     send_queue,
     signing_in,
     slips,
@@ -35,6 +36,8 @@ app_name = "desk"
 GATE = "events/<slug:slug>/gate/"
 urlpatterns = [
     path("", overview.home, name="home"),
+    path("second-step/", second_step.second_step, name="second_step"),
+    path("second-step/set-up/", second_step.set_up, name="set_up"),
     path("sign-out/", signing_in.sign_out, name="sign_out"),
     path("events/<slug:slug>/", overview.event_page, name="event"),
     path("events/<slug:slug>/capacity/", terms.capacity, name="capacity"),

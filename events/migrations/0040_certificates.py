@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0070_hosts_and_planning'),
+        ('events', '0020_roles_for_a_day'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

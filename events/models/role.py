@@ -1,12 +1,49 @@
-"""Who may work at which event's desk."""
+"""Who may work at which event's desk, and when."""
 
+import datetime
 from typing import ClassVar
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import models
+from django.db.models import F, Q, Value
+from django.db.models.functions import Now, TruncDate
 
-from events.enums import EventRoleKind
+from events.enums import DatePrecision, EventRoleKind
 from events.models.event import Event
+
+KARACHI = ZoneInfo("Asia/Karachi")
+WITH_A_DAY = (DatePrecision.TIME, DatePrecision.DAY)
+
+
+class EventRoleQuerySet(models.QuerySet["EventRole"]):
+    """Which roles count at a moment."""
+
+    def in_force(self, now: datetime.datetime | None = None) -> "EventRoleQuerySet":
+        """Return the roles that count now: the one place that decides.
+
+        A role for the day counts on its event's own day in Karachi, whenever that is by then.
+        Without `now` the database's clock says which day it is, so that no caller can forget.
+        """
+        return self.filter(Q(is_for_the_day=False) | _is_the_day(now))
+
+    def of_other_days(self, now: datetime.datetime | None = None) -> "EventRoleQuerySet":
+        """Return the roles that count on another day than this one, the next day first."""
+        return (
+            self.filter(is_for_the_day=True)
+            .exclude(_is_the_day(now))
+            .select_related("event__city", "event__schedule", "event__schedule__venue")
+            .order_by(F("event__schedule__happens_on").asc(nulls_last=True), "pk")
+        )
+
+
+def _is_the_day(now: datetime.datetime | None) -> Q:
+    moment = Value(now, models.DateTimeField()) if now else Now()
+    return Q(
+        event__schedule__precision__in=WITH_A_DAY,
+        event__schedule__happens_on__isnull=False,
+        event__schedule__happens_on=TruncDate(moment, tzinfo=KARACHI),
+    )
 
 
 class EventRole(models.Model):
@@ -17,6 +54,10 @@ class EventRole(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="event_roles"
     )
     role = models.CharField(max_length=10, choices=EventRoleKind.choices)
+    # Holds on the event's own day alone, whenever that is: it follows an event that is moved.
+    is_for_the_day = models.BooleanField(default=False, db_default=False)
+
+    objects = EventRoleQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["pk"]

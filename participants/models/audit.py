@@ -1,4 +1,4 @@
-"""The append-only log of every list of people that was seen, printed or exported."""
+"""The append-only log: every list of people that left, and everything done to staff accounts."""
 
 from typing import Any, ClassVar, NoReturn
 
@@ -31,6 +31,10 @@ class AuditEntry(models.Model):
     subject = models.CharField(max_length=120)
     columns = models.JSONField(default=list)
     row_count = models.PositiveIntegerField()
+    # The staff account something was done to, where it was done to one: an id, never a name.
+    whom = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     objects = AuditEntryQuerySet.as_manager()
 

@@ -35,6 +35,9 @@ CODES_OF_ADDRESS = Limit("codes-of-address", 300, HOUR)
 # Posts to one form from one address: without a key of ours, or with what cannot be used.
 POSTS_WITHOUT_KEY = Limit("posts-without-key", 60, 10 * MINUTE)
 UNUSABLE_POSTS = Limit("unusable-posts", 300, 10 * MINUTE)
+# Codes typed after the right password, and ways back asked for by somebody who forgot it.
+SECOND_STEPS_OF_USER = Limit("second-steps-of-user", 15, HOUR)
+FORGOTTEN_PASSWORDS_OF_ADDRESS = Limit("forgotten-passwords-of-address", 30, HOUR)
 # Tries of a gate link's PIN: whoever has the link alone must not find the six digits.
 PINS_OF_GATE_LINK = Limit("pins-of-gate-link", 8, HOUR)
 # Messages that anybody who knows an address can have sent to it; what staff send is not counted.

@@ -6,6 +6,7 @@
 
   document.querySelectorAll("[data-progress]").forEach(function (box) {
     var bar = box.querySelector("progress");
+    var words = box.querySelector("p");
 
     function look() {
       fetch(box.dataset.progress, { credentials: "same-origin" })
@@ -18,6 +19,7 @@
             return;
           }
           bar.value = facts.done;
+          words.textContent = facts.words;
           window.setTimeout(look, PAUSE_MS);
         })
         .catch(function () {

@@ -29,15 +29,15 @@ LISTS: dict[str, dict[str, Answers]] = {
     },
     # The file is the organiser's: nobody else's, though they may make one of their own.
     "/L/desk/events/<slug:slug>/attendees/files/<int:file_number>/": {
-        "GET": everybody(404, anonymous=302, organiser=200),
+        "GET": everybody(404, anonymous=302, organiser=200, host=404),
         "POST": everybody(405),
     },
     "/L/desk/events/<slug:slug>/attendees/files/<int:file_number>/file/": {
-        "GET": everybody(404, anonymous=302, organiser=200),
+        "GET": everybody(404, anonymous=302, organiser=200, host=404),
         "POST": everybody(405),
     },
     "/L/desk/events/<slug:slug>/attendees/files/<int:file_number>/progress.json": {
-        "GET": everybody(404, anonymous=302, organiser=200),
+        "GET": everybody(404, anonymous=302, organiser=200, host=404),
         "POST": everybody(405),
     },
     "/L/desk/events/<slug:slug>/attendees/print/": {

@@ -6,12 +6,14 @@ from tests.architecture.access_lists import LISTS
 from tests.architecture.access_prints import PRINTS
 from tests.architecture.access_talking import TALKING
 from tests.architecture.answers import Answers, everybody
+from tests.architecture.staff_addresses import STAFF_TABLE
 
 TABLE: dict[str, dict[str, Answers]] = {
     **GATE,
     **HOSTING,
     **LISTS,
     **PRINTS,
+    **STAFF_TABLE,
     **TALKING,
     "/": {
         "GET": everybody(302),

@@ -25,8 +25,18 @@ from events.registration.rules import Guest, PartySubmission
 from events.registration.services.invitations import invite
 from events.registration.services.register import register_party
 from tests import factories
+from tests.architecture.addresses import filled_in
 
-ROLES = ("anonymous", "organiser", "other_organiser", "volunteer", "director", "editor")
+ROLES = (
+    "anonymous",
+    "organiser",
+    "other_organiser",
+    "host",
+    "volunteer",
+    "data_officer",
+    "director",
+    "editor",
+)
 YEAR = 2099
 SHEET = "7K2QF"
 
@@ -37,24 +47,28 @@ class Stage:
 
     clients: dict[str, Client]
     values: dict[str, str]
+    # In place of `values` where the same name means something else.
+    special: dict[str, dict[str, str]]
+
+    def path_of(self, address: str) -> str:
+        """Return an address filled in with what is on the stage."""
+        return filled_in(address, self.values | self.special.get(folder_of(address), {}))
 
 
 def set_stage() -> Stage:
     """Make two walks, a registration at the first, and everybody who could ask for it."""
     ensure_groups()
-    Campaign.objects.create(
-        year=YEAR, title_en="A year", title_ur="ایک سال", world_day_on=factories.STARTS_AT.date()
-    )
+    _make_campaign()
     walk, other = factories.make_walk(city="lahore"), factories.make_walk(city="karachi")
     values = {
         "slug": walk.slug,
         "provider": "mailgun",
         "path": "nothing.jpg",
-        "reference": _register(walk).reference,
+        "reference": register_somebody(walk).reference,
         "token": "a-token-nobody-issued",
         "year": str(YEAR),
         "kind": "postponed",
-        "number": str(_invite(walk).pk),
+        "number": str(invite_somebody(walk).pk),
         "host_reference": _apply().reference,
         "code": "a-code-nobody-issued",
         "sheet": SHEET,
@@ -63,26 +77,47 @@ def set_stage() -> Stage:
         "page_view_restriction_id": "1",
         "page_id": "1",
         "restriction_id": "1",
-        # The home page.
-        "page": "",
+        "page": "",  # the home page
     }
     organiser = factories.make_helper(walk)
     values["file_number"] = str(_make_file(walk, organiser).pk)
     people = {
         "organiser": organiser,
         "other_organiser": factories.make_helper(other),
+        "host": factories.make_helper(walk, EventRoleKind.HOST),
         "volunteer": factories.make_helper(walk, EventRoleKind.VOLUNTEER),
+        "data_officer": _staff("data-officer", "Data officers"),
         "director": _staff("director", "Directors"),
         "editor": _staff("editor", "Editors"),
     }
     _print(walk, people["organiser"])
-    return Stage({role: _client(people.get(role)) for role in ROLES}, values)
+    volunteer = {"number": str(people["volunteer"].pk), "role": _role(people["volunteer"])}
+    special = dict.fromkeys(("people", "volunteers"), volunteer)
+    return Stage({role: _client(people.get(role)) for role in ROLES}, values, special)
 
 
-def _register(walk: Event) -> Registration:
+def _make_campaign() -> None:
+    Campaign.objects.create(
+        year=YEAR, title_en="A year", title_ur="ایک سال", world_day_on=factories.STARTS_AT.date()
+    )
+
+
+def _role(user: User) -> str:
+    return str(user.event_roles.get().pk)
+
+
+def folder_of(address: str) -> str:
+    """Return the last folder before a number: "people" of "/L/desk/people/<int:number>/"."""
+    return address.partition("/<int:number>")[0].rpartition("/")[2]
+
+
+def register_somebody(
+    walk: Event, name: str = "عائشہ خان", phone: str = "+923001234567"
+) -> Registration:
+    """Return a registration with a child whose consent is missing."""
     submission = PartySubmission(
-        full_name="عائشہ خان",
-        phone="+923001234567",
+        full_name=name,
+        phone=phone,
         email="",
         party_size=1,
         names=(),
@@ -92,12 +127,19 @@ def _register(walk: Event) -> Registration:
         guardian_phone="",
     )
     return register_party(
-        event=walk, submission=submission, key="0" * 32, language="ur", now=timezone.now()
+        event=walk,
+        submission=submission,
+        key=phone[1:].zfill(32),
+        language="ur",
+        now=timezone.now(),
     )
 
 
-def _invite(walk: Event) -> Invitation:
-    guest = Guest("شہلا رضا", "", "+923011234567", "", StakeholderGroup.MEDIA, 1)
+def invite_somebody(
+    walk: Event, name: str = "شہلا رضا", phone: str = "+923011234567"
+) -> Invitation:
+    """Return an invitation without an answer."""
+    guest = Guest(name, "", phone, "", StakeholderGroup.MEDIA, 1)
     invite(event=walk, guests=[guest], language="ur", now=timezone.now())
     return Invitation.objects.get(event=walk)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.architecture.access_table import TABLE
-from tests.architecture.addresses import addresses, filled_in
+from tests.architecture.addresses import addresses
 from tests.architecture.roles import Stage, set_stage
 
 METHODS = ("GET", "POST")
@@ -25,7 +25,7 @@ def test_every_row_promises_an_answer_for_each_method() -> None:
 
 @pytest.mark.parametrize("address", sorted(TABLE))
 def test_address_answers_each_role_as_promised(address: str, stage: Stage) -> None:
-    path = filled_in(address, stage.values)
+    path = stage.path_of(address)
 
     answers = {
         method: {
@@ -41,6 +41,6 @@ def test_answers_of_another_city_hold_no_byte_of_the_event(stage: Stage) -> None
     desk = [address for address in TABLE if address.startswith("/L/desk/events/")]
     stranger = stage.clients["other_organiser"]
 
-    bodies = [stranger.get(filled_in(address, stage.values)).content.decode() for address in desk]
+    bodies = [stranger.get(stage.path_of(address)).content.decode() for address in desk]
 
     assert [body for body in bodies if "عائشہ" in body or "لاہور" in body] == []

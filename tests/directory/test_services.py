@@ -2,14 +2,16 @@
 
 import pytest
 from django.contrib.auth.models import Group
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.test import Client
 from wagtail.models import GroupCollectionPermission, GroupPagePermission
 from wagtail.users.models import UserProfile
 
 from directory.models import User
 from directory.rules import GROUPS
+from directory.selectors import second_factor_of
 from directory.services import create_staff, ensure_groups
+from tests.staff import with_app
 
 pytestmark = pytest.mark.django_db
 PERSONAL_MODELS = {"registration", "attendee", "guardian", "contact", "pledge", "consent"}
@@ -95,3 +97,15 @@ def test_make_groups_names_them(capsys: pytest.CaptureFixture[str]) -> None:
     call_command("make_groups")
 
     assert "Data officers" in capsys.readouterr().out
+
+
+def test_second_step_is_reset_from_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    somebody = staff("somebody")
+    with_app(somebody)
+
+    call_command("reset_second_step", "somebody")
+
+    assert second_factor_of(somebody).app is None
+    assert "somebody" in capsys.readouterr().out
+    with pytest.raises(CommandError):
+        call_command("reset_second_step", "nobody")

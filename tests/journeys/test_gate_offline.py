@@ -108,8 +108,8 @@ def _work(first: GatePhone, second: GatePhone, codes: list[str]) -> set[tuple[st
 def _walk_ins_and_conflicts(town: StoppableSite) -> tuple[list[int], list[str]]:
     """Return how many walked in at a time, and the references of what came in twice."""
     with town.site.database():
-        walk_ins = WalkIn.objects.values_list("people_count", flat=True)
-        twice = Conflict.objects.filter(check_in__isnull=False)
+        walk_ins = WalkIn.objects.filter(event__slug=SLUG).values_list("people_count", flat=True)
+        twice = Conflict.objects.filter(event__slug=SLUG, check_in__isnull=False)
         references = twice.values_list("check_in__registration__reference", flat=True)
         return sorted(walk_ins), sorted(references)
 

@@ -7,7 +7,7 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from events.desk.rules import is_desk_address
+from events.desk.rules import is_staff_address
 from participants.forms import TypedTextField
 
 LONGEST_USERNAME = 150
@@ -47,7 +47,7 @@ class SignInForm(AuthenticationForm):
     def __init__(self, request: HttpRequest, data: Any = None) -> None:
         self.host = request.get_host()
         target = request.GET.get("next", "")
-        kept = target if is_desk_address(target, self.host) else ""
+        kept = target if is_staff_address(target, self.host) else ""
         super().__init__(request, data=_with_login_as_username(data), initial={"next": kept})
 
     def get_invalid_login_error(self) -> forms.ValidationError:
@@ -58,7 +58,7 @@ class SignInForm(AuthenticationForm):
     def target(self) -> str:
         """Return where to go after signing in, or "" for the desk's own first page."""
         target = str(self.data.get("next", ""))
-        return target if is_desk_address(target, self.host) else ""
+        return target if is_staff_address(target, self.host) else ""
 
 
 def _with_login_as_username(data: Any) -> Any:

@@ -126,7 +126,7 @@ def language_of(row: ListRow) -> str:
 def registered_at(row: ListRow) -> datetime.datetime:
     """Return when they registered by the clock of Karachi, without its zone: sheets have none."""
     karachi = timezone.get_default_timezone()
-    return row.registration.created_at.astimezone(karachi).replace(tzinfo=None)
+    return row.registration.created_at.astimezone(karachi).replace(tzinfo=None, microsecond=0)
 
 
 def registered_in_words(row: ListRow) -> str:

@@ -17,7 +17,7 @@ from events.desk.selectors.attendees import (
     whole_list,
 )
 from events.enums import EventRoleKind, InvitationState, StakeholderGroup
-from events.models import ConsentSlip, Event, Invitation, Registration, SeatQuota
+from events.models import ConsentSlip, Event, EventRole, Invitation, Registration, SeatQuota
 from events.models.event import EventQuerySet
 from events.registration.selectors import STANDING
 
@@ -42,25 +42,27 @@ class SlipGroup:
     missing: tuple[int, ...]
 
 
-def events_visible_to(user: User) -> EventQuerySet:
-    """Return the events this person works for; all of them for whoever manages every event."""
+def events_visible_to(user: User, now: datetime.datetime | None = None) -> EventQuerySet:
+    """Return the events this person works for; all of them for whoever manages every event.
+
+    A role for the day alone counts on its event's own day. Without `now` the database's clock
+    says which day it is, so that no caller can forget to ask.
+    """
+    return _events_of(user, user.event_roles.in_force(now))
+
+
+def events_with_lists_for(user: User, now: datetime.datetime | None = None) -> EventQuerySet:
+    """Return the events whose attendees this person may list; a gate volunteer sees no list."""
+    return _events_of(user, user.event_roles.in_force(now).filter(role__in=LIST_ROLES))
+
+
+def _events_of(user: User, roles: QuerySet[EventRole]) -> EventQuerySet:
     events: EventQuerySet = Event.objects.select_related(
         "city", "schedule", "schedule__venue", "places"
     )
     if user.has_perm("events.manage_every_event"):
         return events
-    return events.filter(roles__user=user)
-
-
-def events_with_lists_for(user: User) -> EventQuerySet:
-    """Return the events whose attendees this person may list; a gate volunteer sees no list."""
-    events = events_visible_to(user)
-    if user.has_perm("events.manage_every_event"):
-        return events
-    # Both conditions in one filter() of their own: they must hold for the same role.
-    return events.filter(
-        pk__in=user.event_roles.filter(role__in=LIST_ROLES).order_by().values("event")
-    )
+    return events.filter(pk__in=roles.order_by().values("event"))
 
 
 def events_to_come(events: EventQuerySet, now: datetime.datetime) -> EventQuerySet:

@@ -152,9 +152,9 @@ def list_file(request: HttpRequest, user: User, slug: str, file_number: int) -> 
 def list_file_progress(
     request: HttpRequest, user: User, slug: str, file_number: int
 ) -> HttpResponse:
-    """Say in numbers how far a file is: {"state": "queued", "done": 500, "total": 9000}."""
+    """Say how far a file is: {"state": "queued", "done": 500, "words": "Being made: …"}."""
     _event, found = _file_for(user, slug, file_number)
-    facts = {"state": found.state, "done": found.done_count, "total": found.row_count}
+    facts = {"state": found.state, "done": found.done_count, "words": _progress_in_words(found)}
     return JsonResponse(facts)
 
 
@@ -188,6 +188,11 @@ def _file_for(user: User, slug: str, number: int) -> tuple[Event, ListFile]:
     return event, get_object_or_404(files_of(event, user), pk=number)
 
 
+def _progress_in_words(found: ListFile) -> str:
+    counts = {"done": found.done_count, "total": found.row_count}
+    return _("Being made: %(done)d of %(total)d registrations") % counts
+
+
 def _file_in_words(event: Event, found: ListFile) -> dict[str, Any]:
     address = (event.slug, str(found.pk))
     return {
@@ -197,6 +202,7 @@ def _file_in_words(event: Event, found: ListFile) -> dict[str, Any]:
         "asked": moment_words(found.asked_at, page_language()),
         "done": found.done_count,
         "total": found.row_count,
+        "progress": _progress_in_words(found),
         "sheet_code": found.list_print.sheet_code if found.list_print else "",
         "url": desk_url("list_file", *address),
         "bytes_url": desk_url("list_file_bytes", *address),

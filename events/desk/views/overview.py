@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -20,7 +20,7 @@ from events.desk.selectors import (
     events_visible_to,
     events_with_lists_for,
 )
-from events.desk.selectors.hosts import open_application_count
+from events.desk.selectors.hosts import is_hosted, open_application_count
 from events.desk.views.access import desk_url, frame, page_language, signed_in_only
 from events.desk.views.actions import what_was_done
 from events.desk.views.changes import EXPLAINED, TITLES, past_changes
@@ -70,7 +70,7 @@ def home(request: HttpRequest) -> HttpResponseBase:
 def my_events(request: HttpRequest, user: User) -> HttpResponse:
     """Show the events that are this person's: the next one first, past ones after."""
     now = timezone.now()
-    events, with_lists = events_visible_to(user), _events_with_lists(user)
+    events, with_lists = events_visible_to(user, now), _events_with_lists(user, now)
     coming = list(events_to_come(events, now))
     today = None
     if coming:
@@ -80,6 +80,10 @@ def my_events(request: HttpRequest, user: User) -> HttpResponse:
         "today_heading": heading_of(today) if today else "",
         "coming": [_card(event, with_lists, now) for event in coming],
         "past": [_card(event, with_lists, now) for event in events_gone_by(events, now)],
+        "other_days": [
+            words_of(role.event, page_language()) for role in user.event_roles.of_other_days(now)
+        ],
+        "running": _running(user),
         "tools": _tools(user),
         **frame(user, current=desk_url("home")),
     }
@@ -97,6 +101,12 @@ def _tools(user: User) -> list[Action]:
     if user.has_perm("events.add_event"):
         hint = _("The same walk in many cities, or last year’s again")
         tools.append(Action(_("Planning"), hint, reverse("events:plans")))
+    if user.has_perm("directory.manage_staff"):
+        hint = _("Who works at the desk, invite, suspend")
+        tools.append(Action(_("People of the desk"), hint, reverse("events:staff:people")))
+    if user.has_perm("participants.view_auditentry"):
+        hint = _("Who saw, printed or took which list")
+        tools.append(Action(_("Log"), hint, reverse("events:staff:log")))
     return tools
 
 
@@ -104,9 +114,9 @@ def _tools(user: User) -> list[Action]:
 @signed_in_only
 def event_page(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     """Show one event's facts and counts and lead to its lists; nobody's details."""
-    event = get_object_or_404(events_visible_to(user), slug=slug)
     now = timezone.now()
-    card = _card(event, _events_with_lists(user), now)
+    event = get_object_or_404(events_visible_to(user, now), slug=slug)
+    card = _card(event, _events_with_lists(user, now), now)
     here = desk_url("event", slug)
     context = {
         "event": event,
@@ -122,6 +132,12 @@ def event_page(request: HttpRequest, user: User, slug: str) -> HttpResponse:
         **frame(user, (card.words.title, here), current=here),
     }
     return render(request, "desk/event.html", context)
+
+
+def _running(user: User) -> list[Action]:
+    """Return what concerns the account, not one event."""
+    words = _("Recovery codes, password, sign out everywhere")
+    return [Action(_("My account"), words, reverse("events:staff:account"))]
 
 
 def _actions(event: Event, now: datetime.datetime) -> list[Action]:
@@ -149,21 +165,40 @@ def _actions(event: Event, now: datetime.datetime) -> list[Action]:
             _("Possible repeats"), _("Registered twice, or a family"), desk_url("repeats", slug)
         ),
         Action(_("Consent slips"), _("Children of groups: print, mark"), desk_url("slips", slug)),
-        Action(
-            _("Print shop"),
-            _("Posters, placards, badges, signs, certificates"),
-            desk_url("prints", slug),
-        ),
+        _print_shop_action(slug),
+        _helpers_action(slug),
     ]
     if event_status(event, now) == EventStatus.OVER:
         words = _("Numbers, photographs, press note")
         actions.insert(0, Action(_("After the event"), words, desk_url("report", slug)))
     return [
+        *_kit_action(event),
         *actions,
         *_gate_actions(event),
         Action(_("Type in the paper list"), _("Row numbers, names, done"), desk_url("paper", slug)),
         Action(_("Messages"), hint, desk_url("messages", slug)),
     ]
+
+
+def _print_shop_action(slug: str) -> Action:
+    words = _("Posters, placards, badges, signs, certificates")
+    return Action(_("Print shop"), words, desk_url("prints", slug))
+
+
+def _helpers_action(slug: str) -> Action:
+    url = reverse("events:staff:volunteers", args=[slug])
+    return Action(_("Helpers"), _("Invite people for the gate"), url)
+
+
+def _kit_action(event: Event) -> list[Action]:
+    """Lead whoever hosts an event to what they print first, once the print shop is there."""
+    if not is_hosted(event):
+        return []
+    try:
+        url = desk_url("prints_kit", event.slug)
+    except NoReverseMatch:
+        return []
+    return [Action(_("Starter kit"), _("Poster, placards, sign-up sheet: one PDF"), url)]
 
 
 def _gate_actions(event: Event) -> list[Action]:
@@ -210,8 +245,8 @@ def _permission(event: Event) -> str:
     }[event.permission_state or ""]
 
 
-def _events_with_lists(user: User) -> set[int]:
-    return set(events_with_lists_for(user).order_by().values_list("pk", flat=True))
+def _events_with_lists(user: User, now: datetime.datetime) -> set[int]:
+    return set(events_with_lists_for(user, now).order_by().values_list("pk", flat=True))
 
 
 def _card(event: Event, with_lists: set[int], now: datetime.datetime) -> DeskCard:

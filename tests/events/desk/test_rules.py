@@ -5,7 +5,7 @@ import pytest
 from events.desk.rules import (
     SearchTerms,
     code_ranges,
-    is_desk_address,
+    is_staff_address,
     ranges_of,
     search_terms,
     slip_codes,
@@ -37,16 +37,29 @@ def test_search_terms_without_a_letter_or_digit_is_hopeless(typed: str) -> None:
     assert search_terms(typed).is_hopeless
 
 
-@pytest.mark.parametrize("target", ["/ur/desk/", "/en/desk/events/walk-lahore-2027/attendees.pdf"])
-def test_is_desk_address_of_the_desk(target: str) -> None:
-    assert is_desk_address(target, "testserver")
+@pytest.mark.parametrize(
+    "target", ["/ur/desk/", "/en/desk/events/walk-lahore-2027/attendees.pdf", "/admin/pages/3/"]
+)
+def test_is_staff_address_of_the_desk(target: str) -> None:
+    assert is_staff_address(target, "testserver")
 
 
 @pytest.mark.parametrize(
-    "target", ["", "/", "/fr/desk/", "//ur/desk/", "/ur/desk/..", "/ur/desk/%2e%2e/", "ur/desk/"]
+    "target",
+    [
+        "",
+        "/",
+        "/fr/desk/",
+        "//ur/desk/",
+        "/ur/desk/..",
+        "/ur/desk/%2e%2e/",
+        "ur/desk/",
+        "/administration/",
+        "/ur/admin/",
+    ],
 )
-def test_is_desk_address_of_anything_else(target: str) -> None:
-    assert not is_desk_address(target, "testserver")
+def test_is_staff_address_of_anything_else(target: str) -> None:
+    assert not is_staff_address(target, "testserver")
 
 
 @pytest.mark.parametrize(

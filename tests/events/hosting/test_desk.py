@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.urls import NoReverseMatch, reverse
 
 from directory.models import User
 from events.enums import EventRoleKind
@@ -215,3 +216,21 @@ def test_desk_home_tells_the_director_of_what_is_unanswered(director: Client) ->
 
     assert "1 is not answered yet" in page.text()
     assert "/en/desk/hosts/" in page.html
+
+
+def test_hosted_walk_leads_to_its_starter_kit_once_there_is_a_print_shop(
+    director: Client, application: HostApplication
+) -> None:
+    director.post(desk(application, "approve/"), APPROVED)
+    ours = director.get("/ur/desk/events/walk-multan-2027/").content.decode()
+    factories.make_walk()
+    other = director.get("/ur/desk/events/walk-lahore-2099/").content.decode()
+
+    try:
+        kit = reverse("events:desk:prints_kit", args=["walk-multan-2027"])
+    except NoReverseMatch:
+        kit = ""
+    # Without a print shop neither has a kit.
+    assert ("ابتدائی سامان" in ours) is bool(kit)
+    assert kit in ours
+    assert "ابتدائی سامان" not in other

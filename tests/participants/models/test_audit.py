@@ -4,7 +4,8 @@ import datetime
 from collections.abc import Callable
 
 import pytest
-from django.db import transaction
+from django.conf import settings
+from django.db import DatabaseError, connection, transaction
 from django.db.models import ProtectedError
 
 from directory.models import User
@@ -81,3 +82,23 @@ def test_the_newest_line_stands_first(entry: AuditEntry) -> None:
     )
 
     assert list(AuditEntry.objects.all()) == [later, entry]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE participants_auditentry SET row_count = 1",
+        pytest.param(
+            "DELETE FROM participants_auditentry",
+            # SQLite refuses changes only; see migration 0020 for why.
+            marks=pytest.mark.skipif(
+                "sqlite" in settings.DATABASES["default"]["ENGINE"], reason="about PostgreSQL"
+            ),
+        ),
+    ],
+)
+def test_the_database_itself_refuses_to_change_a_line(statement: str, entry: AuditEntry) -> None:
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        connection.cursor().execute(statement)
+
+    assert AuditEntry.objects.get().row_count == 120

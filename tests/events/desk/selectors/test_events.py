@@ -4,6 +4,7 @@ import datetime
 from itertools import chain
 
 import pytest
+from django.utils import timezone
 
 from directory.models import User
 from events.desk.enums import AttendeeSort
@@ -18,8 +19,8 @@ from events.desk.selectors import (
     parties_in_batches,
     parties_in_order,
 )
-from events.enums import EventRoleKind, RegistrationState
-from events.models import Event, EventRole, Registration
+from events.enums import DatePrecision, EventRoleKind, RegistrationState
+from events.models import Event, EventRole, Registration, Schedule
 from tests.events.desk import builders
 from tests.events.desk.builders import register
 
@@ -48,6 +49,67 @@ def test_events_with_lists_for_leave_out_those_of_a_volunteer(
 
     assert set(events_visible_to(organiser)) == {lahore, karachi}
     assert list(events_with_lists_for(organiser)) == [lahore]
+
+
+@pytest.mark.parametrize(
+    ("hour", "is_visible"),
+    [
+        ("2027-07-31T18:59", False),
+        ("2027-07-31T19:01", True),
+        ("2027-08-01T18:59", True),
+        ("2027-08-01T19:01", False),
+    ],
+)
+def test_role_for_the_day_counts_on_the_day_of_the_event_in_karachi(
+    lahore: Event, hour: str, is_visible: bool
+) -> None:
+    volunteer = builders.make_organiser(lahore, EventRoleKind.VOLUNTEER)
+    EventRole.objects.update(is_for_the_day=True)
+    now = datetime.datetime.fromisoformat(f"{hour}:00+00:00")
+
+    assert list(events_visible_to(volunteer, now)) == ([lahore] if is_visible else [])
+    assert volunteer.event_roles.of_other_days(now).exists() is not is_visible
+
+
+def test_role_for_the_day_follows_the_event_when_it_is_moved(lahore: Event) -> None:
+    volunteer = builders.make_organiser(lahore, EventRoleKind.VOLUNTEER)
+    EventRole.objects.update(is_for_the_day=True)
+    later = datetime.datetime(2027, 8, 8, 5, tzinfo=datetime.UTC)
+
+    before = list(events_visible_to(volunteer, later))
+    Schedule.objects.update(happens_on=later.date())
+
+    assert (before, list(events_visible_to(volunteer, later))) == ([], [lahore])
+
+
+@pytest.mark.parametrize("precision", [DatePrecision.MONTH, DatePrecision.UNKNOWN])
+def test_role_for_the_day_counts_on_no_day_while_the_day_is_unknown(
+    lahore: Event, precision: DatePrecision
+) -> None:
+    volunteer = builders.make_organiser(lahore, EventRoleKind.VOLUNTEER)
+    EventRole.objects.update(is_for_the_day=True)
+    Schedule.objects.update(precision=precision)
+
+    assert list(events_visible_to(volunteer, builders.NOON.replace(month=8))) == []
+
+
+def test_role_for_the_day_goes_by_the_database_where_nobody_says_the_time(lahore: Event) -> None:
+    volunteer = builders.make_organiser(lahore, EventRoleKind.VOLUNTEER)
+    EventRole.objects.update(is_for_the_day=True)
+
+    before = list(events_visible_to(volunteer))
+    Schedule.objects.update(happens_on=timezone.localdate())
+
+    assert (before, list(events_visible_to(volunteer))) == ([], [lahore])
+
+
+def test_role_for_the_day_and_another_one_are_not_mixed_up(lahore: Event, karachi: Event) -> None:
+    somebody = builders.make_organiser(lahore)
+    EventRole.objects.create(
+        event=karachi, user=somebody, role=EventRoleKind.ORGANISER, is_for_the_day=True
+    )
+
+    assert list(events_with_lists_for(somebody, builders.NOON)) == [lahore]
 
 
 def test_events_to_come_today_still_counts(organiser: User, lahore: Event) -> None:

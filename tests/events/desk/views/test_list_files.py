@@ -118,7 +118,11 @@ def test_long_list_can_be_left_and_come_back_to(desk: Client, lahore: Event) -> 
     assert f'data-progress="{page}progress.json"' in words
     assert f'href="{page}"' in words
     progress = desk.get(f"{page}progress.json").json()
-    assert progress == {"state": "queued", "done": 0, "total": 3}
+    assert progress == {
+        "state": "queued",
+        "done": 0,
+        "words": "Being made: 0 of 3 registrations",
+    }
     assert desk.get(f"{page}file/").status_code == 404
     assert f'href="{page}"' in desk.get(FILES).content.decode()
 

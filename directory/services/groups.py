@@ -1,6 +1,6 @@
-"""Staff accounts and their groups."""
+"""The groups of staff and what each may do."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission
@@ -8,37 +8,12 @@ from django.db import transaction
 from wagtail.hooks import search_for_hooks
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 from wagtail.snippets.models import create_extra_permissions
-from wagtail.users.models import UserProfile
 
 from directory.errors import UnknownPermission
-from directory.models import User
 from directory.rules import GROUPS, GroupRights
 
 # A language's home page; the root above it is nobody's to edit.
 HOME_DEPTH = 2
-
-
-@transaction.atomic
-def create_staff(
-    *,
-    username: str,
-    password: str,
-    groups: Sequence[str],
-    language: str,
-    is_superuser: bool = False,
-) -> User:
-    """Make an account with its groups, and the profile that keeps the CMS in English.
-
-    Without the profile Wagtail turns right-to-left around English words for a browser that
-    asks for Urdu. `language` is that of the desk: "ur" or "en".
-    """
-    user = User(username=username, language=language, is_superuser=is_superuser)
-    user.is_staff = is_superuser
-    user.set_password(password)
-    user.save()
-    user.groups.set(Group.objects.filter(name__in=groups))
-    UserProfile.objects.create(user=user, preferred_language="en", current_time_zone="Asia/Karachi")
-    return user
 
 
 @transaction.atomic

@@ -1,0 +1,166 @@
+"""The log in words: what was done, with what, to whom, in the page's language."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.utils import timezone, translation
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from events.selectors import moment_words
+from events.staff.enums import Deed
+from participants.enums import AuditAction
+from participants.models import AuditEntry
+
+BATCH = 500
+ACTION_LABELS: dict[str, Promise] = {
+    AuditAction.VIEW: gettext_lazy("Seen"),
+    AuditAction.PRINT: gettext_lazy("Printed"),
+    AuditAction.EXPORT: gettext_lazy("Taken as a file"),
+    AuditAction.CHANGE: gettext_lazy("Changed"),
+}
+KIND_LABELS: dict[str, Promise] = {
+    "attendees": gettext_lazy("Attendee list"),
+    "consent-slips": gettext_lazy("Consent slips"),
+    "possible-repeats": gettext_lazy("Possible repeats"),
+    "repeat-merged": gettext_lazy("Two registrations merged"),
+    "repeat-kept": gettext_lazy("Two registrations kept"),
+    "invitations": gettext_lazy("Invitations"),
+    "staff": gettext_lazy("People of the desk"),
+    "volunteers": gettext_lazy("Helpers"),
+    "log": gettext_lazy("Log"),
+    Deed.INVITED: gettext_lazy("Account made"),
+    Deed.LINK_MADE: gettext_lazy("Link to an account made"),
+    Deed.PASSWORD_CHOSEN: gettext_lazy("Password chosen"),
+    Deed.SUSPENDED: gettext_lazy("Account suspended"),
+    Deed.RESTORED: gettext_lazy("Account restored"),
+    Deed.SIGNED_OUT: gettext_lazy("Signed out everywhere"),
+    Deed.FACTOR_RESET: gettext_lazy("Second step reset"),
+    Deed.CODES_MADE: gettext_lazy("New recovery codes"),
+    Deed.ROLE_GIVEN: gettext_lazy("Role given"),
+    Deed.ROLE_ENDED: gettext_lazy("Role ended"),
+    Deed.HANDED_OVER: gettext_lazy("Event handed over"),
+}
+# What a list held, or what the detail of a change names.
+DETAIL_LABELS: dict[str, Promise] = {
+    "number": gettext_lazy("No."),
+    "name": gettext_lazy("Name"),
+    "party_names": gettext_lazy("With"),
+    "reference": gettext_lazy("Reference number"),
+    "phone": gettext_lazy("Phone"),
+    "phone_last_four": gettext_lazy("Phone, last four digits"),
+    "party_size": gettext_lazy("People"),
+    "minors": gettext_lazy("Under 18"),
+    "group_name": gettext_lazy("School or organisation"),
+    "consent_missing": gettext_lazy("Consent missing"),
+    "no_photographs": gettext_lazy("No photographs"),
+    "state": gettext_lazy("Status"),
+    "registered_at": gettext_lazy("Registered at"),
+    "present": gettext_lazy("Present"),
+    "signature": gettext_lazy("Signature"),
+    "slips": gettext_lazy("Consent slips"),
+    "username": gettext_lazy("Username"),
+    "role": gettext_lazy("Works as"),
+    "roles": gettext_lazy("Works as"),
+    "at": gettext_lazy("Time"),
+    "actor": gettext_lazy("Who"),
+    "action": gettext_lazy("What was done"),
+    "kind": gettext_lazy("With what"),
+    "event": gettext_lazy("Event"),
+    "account": gettext_lazy("Account"),
+    "columns": gettext_lazy("Columns"),
+    "row_count": gettext_lazy("Rows"),
+    "organiser": gettext_lazy("Organiser"),
+    "host": gettext_lazy("Partner host"),
+    "volunteer": gettext_lazy("Gate volunteer"),
+    "editor": gettext_lazy("Editor"),
+    "translator": gettext_lazy("Translator"),
+    "reviewer": gettext_lazy("Reviewer"),
+    "data-officer": gettext_lazy("Data officer"),
+    "director": gettext_lazy("Director"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One line of the log as the page shows it; a kind without words stands there as its code."""
+
+    at: SafeString
+    actor: str
+    action: str
+    kind: str
+    is_kind_a_code: bool
+    subject: str
+    whom: str
+    details: str
+    row_count: int
+
+
+def kind_words(kind: str) -> tuple[str, bool]:
+    """Return a kind in words, and whether it has none yet and stands there as its code."""
+    label = KIND_LABELS.get(kind)
+    return (str(label), False) if label else (kind, True)
+
+
+def detail_words(codes: list[str], language: str) -> str:
+    """Return columns or details in words; what has none stands there as its code."""
+    comma = "، " if language == "ur" else ", "
+    names = [code.rpartition(":")[2] for code in codes]
+    return comma.join(str(DETAIL_LABELS.get(name, name)) for name in names)
+
+
+def lines_of(entries: list[AuditEntry], language: str) -> list[LogLine]:
+    """Return lines of the log in words."""
+    return [_line(entry, language) for entry in entries]
+
+
+def _line(entry: AuditEntry, language: str) -> LogLine:
+    kind, is_code = kind_words(entry.kind)
+    return LogLine(
+        at=moment_words(entry.at, language),
+        actor=entry.actor.username,
+        action=str(ACTION_LABELS[entry.action]),
+        kind=kind,
+        is_kind_a_code=is_code,
+        subject=entry.subject,
+        whom=entry.whom.username if entry.whom else "",
+        details=detail_words(entry.columns, language),
+        row_count=entry.row_count,
+    )
+
+
+def log_headings() -> list[str]:
+    """Return the first line of the log as a sheet."""
+    return [
+        _("Time"),
+        _("Who"),
+        _("What was done"),
+        _("With what"),
+        _("Event"),
+        _("Account"),
+        _("Columns"),
+        _("Rows"),
+    ]
+
+
+def log_sheet(entries: QuerySet[AuditEntry], language: str) -> Iterator[list[str]]:
+    """Yield the log as lines of a sheet, times as in Karachi; only a batch in memory at a time."""
+    for entry in entries.iterator(chunk_size=BATCH):
+        # Streamed: the request's own language is gone by then.
+        with translation.override(language):
+            kind, _is_code = kind_words(entry.kind)
+            action = str(ACTION_LABELS[entry.action])
+            details = detail_words(entry.columns, language)
+        yield [
+            f"{timezone.localtime(entry.at):%Y-%m-%d %H:%M:%S}",
+            entry.actor.username,
+            action,
+            kind,
+            entry.subject,
+            entry.whom.username if entry.whom else "",
+            details,
+            str(entry.row_count),
+        ]

@@ -1,0 +1,102 @@
+"""The log can be read, narrowed and taken away, and reading it is in it."""
+
+import csv
+import io
+
+import pytest
+from django.test import Client
+
+from directory.models import User
+from events.models import Event
+from participants.models import AuditEntry
+from tests.events.staff.conftest import browser_of
+
+LOG = "/en/desk/log/"
+
+
+@pytest.fixture
+def busy(lahore: Event, karachi: Event, director: User, organiser: User) -> Client:
+    """Return the director's browser after an organiser read a list and was suspended."""
+    desk, office = browser_of(organiser), browser_of(director)
+    desk.get(f"/en/desk/events/{lahore.slug}/attendees/?q=عائشہ")
+    list(desk.get(f"/en/desk/events/{lahore.slug}/attendees.csv"))
+    office.get(f"/en/desk/events/{karachi.slug}/attendees/")
+    office.post(f"/en/desk/people/{organiser.pk}/do/account-suspended/")
+    return office
+
+
+def kinds(page: str) -> list[str]:
+    """Return what was done, line by line."""
+    import re
+
+    return [
+        " ".join(re.sub(r"<[^>]+>", "", found).split())
+        for found in re.findall(r'log-line__what">(.*?)</p>', page, re.S)
+    ]
+
+
+def test_log_says_who_did_what_newest_first(busy: Client) -> None:
+    page = busy.get(LOG).content.decode()
+
+    assert kinds(page) == [
+        "Account suspended · Changed",
+        "Attendee list · Seen",
+        "Attendee list · Taken as a file",
+        "Attendee list · Seen",
+    ]
+    assert "organiser-lahore" in page
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("", 4),
+        ("kind=attendees", 3),
+        ("event=walk-karachi-2099", 1),
+        ("first=2000-01-01&last=2000-01-02", 0),
+        ("kind=nonsense&event=%00&who=x&first=x&last=9999-99-99", 4),
+    ],
+)
+def test_log_is_narrowed_as_asked(busy: Client, query: str, count: int) -> None:
+    assert len(kinds(busy.get(f"{LOG}?{query}").content.decode())) == count
+
+
+def test_log_is_narrowed_by_who(busy: Client, organiser: User) -> None:
+    page = busy.get(f"{LOG}?who={organiser.pk}").content.decode()
+
+    assert len(kinds(page)) == 2
+
+
+def test_reading_the_log_is_in_the_log(busy: Client, director: User) -> None:
+    busy.get(LOG)
+
+    entry = AuditEntry.objects.first()
+    assert entry is not None
+    assert (entry.kind, entry.action, entry.actor) == ("log", "view", director)
+
+
+def test_sheet_of_the_log_is_logged_before_its_first_byte(busy: Client) -> None:
+    response = busy.get("/en/desk/log.csv")
+    logged = AuditEntry.objects.filter(kind="log", action="export").count()
+    rows = list(csv.reader(io.StringIO(b"".join(response).decode("utf-8-sig"))))
+
+    assert logged == 1
+    assert rows[0] == [
+        "Time", "Who", "What was done", "With what", "Event", "Account", "Columns", "Rows",
+    ]  # fmt: skip
+    assert [row[3] for row in rows[2:]] == [
+        "Account suspended",
+        "Attendee list",
+        "Attendee list",
+        "Attendee list",
+    ]
+
+
+def test_log_holds_nothing_that_was_searched_for(busy: Client) -> None:
+    assert "عائشہ" not in busy.get(LOG).content.decode()
+
+
+def test_log_is_in_urdu_where_urdu_is_read(busy: Client) -> None:
+    page = busy.get("/ur/desk/log/").content.decode()
+
+    assert kinds(page)[0].startswith("اکاؤنٹ معطل ہوا")
