@@ -3,9 +3,10 @@
 import logging
 import re
 
-# The addresses whose last part is a secret: own links, pledge links, invitations.
+# The addresses whose last part is a secret: own links, pledge links, invitations,
+# certificates.
 _SECRETS = re.compile(
-    r"(/(?:my(?:/host)?|pledge/confirm|invitation|desk/welcome)/)(?!r/|host/)[^/\s\"']+"
+    r"(/(?:my(?:/host)?|pledge/confirm|invitation|certificates|desk/welcome)/)(?!r/|host/)[^/\s\"']+"
 )
 _REFERENCES = re.compile(r"(/my/(?:host/)?r/)[^/\s\"']+")
 _EMAILS = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+")

@@ -8,7 +8,7 @@ from events.attendance.services.walk_ins import purge_walk_ins
 from events.desk.services.paper import purge_photographs
 from events.hosting.services.forgetting import purge_applications
 from events.registration.services.invitations import purge_invitations
-from events.registration.services.privacy import purge_registrations
+from events.registration.services.privacy import purge_registrations, purge_typed_certificates
 from events.talking.services.messages import forget_messages
 
 
@@ -24,6 +24,7 @@ PURGES: tuple[tuple[str, Purge], ...] = (
     ("invitations", purge_invitations),
     ("pledges", purge_pledges),
     ("walk-ins", purge_walk_ins),
+    ("names on certificates", purge_typed_certificates),
     ("desk messages", forget_messages),
     ("photographs of sheets", purge_photographs),
     ("applications to host", purge_applications),

@@ -1,14 +1,12 @@
 """The pass as a picture: what is shown at the gate, kept on a phone where no network is needed."""
 
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 from documents.engine import render_png
 from documents.glyphs import drawable
 from documents.qr import qr_svg
 from urdu.isolation import isolate_runs_text
 
-BAND = Path(__file__).parent.parent / "static" / "images" / "band.svg"
 WIDTH_PIXELS = 1080
 # The page of templates/pass.typ.
 _WIDTH_INCHES = 108 / 25.4
@@ -54,7 +52,6 @@ def draw_pass(words: PassWords) -> bytes:
     }
     data = said | {
         "direction": "rtl" if words.language == "ur" else "ltr",
-        "band": BAND.read_text(encoding="utf-8"),
         "qr": qr_svg(words.reference),
     }
     (drawn,) = render_png("pass", data, pixels_per_inch=WIDTH_PIXELS / _WIDTH_INCHES)

@@ -1,13 +1,13 @@
 """Consent slips: one for each child, three on a sheet of A4, in both languages on every slip."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from documents.engine import forget_drawings, render_pdf
 from documents.glyphs import drawable
 from documents.joining import Sheet, join_sheets
-from documents.qr import qr_rows
+from documents.printing import first_picture, pixels_per_inch
+from documents.qr import qr_bars
 from urdu.isolation import isolate_runs_text
 
 # Whole sheets that draw in a third of a second; five hundred slips at once took 370 MB.
@@ -16,8 +16,7 @@ LONGEST_LINE = 90
 LONGEST_HEADING = 60
 # Two lines of the foot.
 LONGEST_FOOT = 150
-
-_BLACK = re.compile("1+")
+A4_WIDTH_MM = 210.0
 
 
 @dataclass(frozen=True)
@@ -71,6 +70,12 @@ def draw_slips(sheet: SlipSheet) -> bytes:
     return drawn[0].pdf if len(drawn) == 1 else join_sheets(drawn, title=sheet.english.title)
 
 
+def slips_png(sheet: SlipSheet, width_pixels: int) -> bytes:
+    """Return the first page as a picture."""
+    resolution = pixels_per_inch(A4_WIDTH_MM, width_pixels)
+    return first_picture("slip", slip_data(sheet, sheet.slips), resolution)
+
+
 def _drawn(sheet: SlipSheet, slips: Sequence[Slip]) -> bytes:
     pdf = render_pdf("slip", slip_data(sheet, slips))
     if len(sheet.slips) > BATCH_SLIPS:
@@ -91,7 +96,7 @@ def slip_data(sheet: SlipSheet, slips: Sequence[Slip]) -> dict[str, object]:
                 "heading": _line(slip.heading, LONGEST_HEADING),
                 "code": slip.code,
                 "number_line": _line(slip.number_line),
-                "qr": _bars(slip.code),
+                "qr": qr_bars(slip.code),
             }
             for slip in slips
         ],
@@ -107,14 +112,3 @@ def _words(words: SlipWords) -> dict[str, object]:
 def _line(text: str, letters: int = LONGEST_LINE) -> str:
     words = drawable(isolate_runs_text(text))
     return words if len(words) <= letters else f"{words[: letters - 1]}…"
-
-
-def _bars(text: str) -> dict[str, object]:
-    """Return the code as bars: row, and the columns where black begins and ends."""
-    rows = qr_rows(text)
-    bars = [
-        (row, run.start(), run.end())
-        for row, line in enumerate(rows)
-        for run in _BLACK.finditer(line)
-    ]
-    return {"width": len(rows), "bars": bars}

@@ -7,6 +7,7 @@ from events.hosting.views import apply, public, welcome
 from events.hosting.views import desk as hosting_desk
 from events.hosting.views import own as hosting_own
 from events.planning.views import plans
+from events.prints.views import certificates
 from events.registration.views import (
     changes,
     find,
@@ -28,6 +29,8 @@ urlpatterns = [
     path("events/<slug:slug>/register/", register.register, name="register"),
     path("events/<slug:slug>/register/group/", register.register_group, name="register_group"),
     path("campaigns/<int:year>/", campaign.campaign_detail, name="campaign"),
+    path("certificates/", certificates.ask, name="certificates"),
+    path("certificates/<str:code>/", certificates.certificate, name="certificate"),
     path("desk/hosts/", hosting_desk.host_applications, name="host_applications"),
     path(
         "desk/hosts/<str:host_reference>/", hosting_desk.host_application, name="host_application"

@@ -7,6 +7,7 @@ from campaigns.models import Pledge
 from events.models import (
     Attendance,
     Attendee,
+    Certificate,
     CheckIn,
     Conflict,
     ConsentSlip,
@@ -38,7 +39,9 @@ def forget_people() -> None:
     gates = (Conflict, CheckIn, WalkIn, Attendance, GateDevice, GateLink)
     hosts = (HostApplication,)
     lists = (ListFilePart, ListFile, ListPrint)
-    people = (Attendee, Guardian, ConsentSlip, LinkRequest, Invitation, Registration)
+    people = (
+        Attendee, Certificate, Guardian, ConsentSlip, LinkRequest, Invitation, Registration,
+    )  # fmt: skip
     desk = (*talk, *gates, *lists)
     for model in (*desk, *people, *hosts, Pledge, Consent, OwnLink, Contact):
         everything = model._base_manager.all()

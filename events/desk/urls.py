@@ -28,6 +28,9 @@ from events.desk.views import (
     terms,
     writing,
 )
+from events.desk.views.prints import files as print_files
+from events.desk.views.prints import sheets as print_sheets
+from events.desk.views.prints import shop as print_shop
 
 app_name = "desk"
 GATE = "events/<slug:slug>/gate/"
@@ -100,6 +103,18 @@ urlpatterns = [
     path("events/<slug:slug>/repeats/", duplicates.repeats, name="repeats"),
     path("events/<slug:slug>/slips/", slips.slips, name="slips"),
     path("events/<slug:slug>/slips.pdf", slips.slips_pdf, name="slips_pdf"),
+    path("events/<slug:slug>/prints/", print_shop.shop, name="prints"),
+    path(
+        "events/<slug:slug>/prints/starter-kit.pdf", print_files.starter_kit_pdf, name="prints_kit"
+    ),
+    path("events/<slug:slug>/prints/<str:paper>.pdf", print_files.sheet_pdf, name="print_pdf"),
+    path("events/<slug:slug>/prints/<str:paper>.png", print_files.sheet_png, name="print_png"),
+    path("events/<slug:slug>/prints/<str:paper>/", print_sheets.sheet_page, name="print_sheet"),
+    path(
+        "events/<slug:slug>/prints/<str:paper>/preview.png",
+        print_files.preview,
+        name="print_preview",
+    ),
     path("events/<slug:slug>/attendees.pdf", files.attendees_pdf, name="attendees_pdf"),
     path("events/<slug:slug>/attendees.xlsx", files.attendees_xlsx, name="attendees_xlsx"),
     path("events/<slug:slug>/attendees.csv", files.attendees_csv, name="attendees_csv"),

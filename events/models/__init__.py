@@ -1,6 +1,7 @@
 """Events, their schedule and places, registrations and roles at the desk."""
 
 from events.models.attendance import Attendance, CheckIn, Conflict, WalkIn
+from events.models.certificate import Certificate
 from events.models.change import EventChange
 from events.models.event import Event, EventSource, ProgrammeItem, Speaker
 from events.models.gate import GateDevice, GateLink
@@ -20,6 +21,7 @@ from events.models.venue import Venue
 __all__ = [
     "Attendance",
     "Attendee",
+    "Certificate",
     "CheckIn",
     "Conflict",
     "ConsentSlip",

@@ -3,6 +3,7 @@
 from tests.architecture.access_gate import GATE
 from tests.architecture.access_hosting import HOSTING
 from tests.architecture.access_lists import LISTS
+from tests.architecture.access_prints import PRINTS
 from tests.architecture.access_talking import TALKING
 from tests.architecture.answers import Answers, everybody
 from tests.architecture.staff_addresses import STAFF_TABLE
@@ -11,6 +12,7 @@ TABLE: dict[str, dict[str, Answers]] = {
     **GATE,
     **HOSTING,
     **LISTS,
+    **PRINTS,
     **STAFF_TABLE,
     **TALKING,
     "/": {

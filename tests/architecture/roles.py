@@ -58,9 +58,7 @@ class Stage:
 def set_stage() -> Stage:
     """Make two walks, a registration at the first, and everybody who could ask for it."""
     ensure_groups()
-    Campaign.objects.create(
-        year=YEAR, title_en="A year", title_ur="ایک سال", world_day_on=factories.STARTS_AT.date()
-    )
+    _make_campaign()
     walk, other = factories.make_walk(city="lahore"), factories.make_walk(city="karachi")
     values = {
         "slug": walk.slug,
@@ -74,12 +72,12 @@ def set_stage() -> Stage:
         "host_reference": _apply().reference,
         "code": "a-code-nobody-issued",
         "sheet": SHEET,
+        "paper": "certificates",
         # Nothing is kept behind a password, so nothing asks for one.
         "page_view_restriction_id": "1",
         "page_id": "1",
         "restriction_id": "1",
-        # The home page.
-        "page": "",
+        "page": "",  # the home page
     }
     organiser = factories.make_helper(walk)
     values["file_number"] = str(_make_file(walk, organiser).pk)
@@ -99,6 +97,12 @@ def _people(walk: Event, other: Event) -> dict[str, User]:
         "director": _staff("director", "Directors"),
         "editor": _staff("editor", "Editors"),
     }
+
+
+def _make_campaign() -> None:
+    Campaign.objects.create(
+        year=YEAR, title_en="A year", title_ur="ایک سال", world_day_on=factories.STARTS_AT.date()
+    )
 
 
 def _role(user: User) -> str:

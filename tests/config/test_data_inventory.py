@@ -14,6 +14,7 @@ from events.enums import StakeholderGroup
 from events.hosting.services.deciding import decline_application
 from events.hosting.services.forgetting import erase_application
 from events.models import (
+    Certificate,
     Conflict,
     DeskMessage,
     HostApplication,
@@ -171,6 +172,16 @@ def _registration() -> Registration:
     assert registration.repeat_of == earlier
     registration.consent_slips.create(position=1, code="7K2QF-001", received_at=NOW)
     LinkRequest.objects.create(registration=registration, asked_at=NOW)
+    Certificate.objects.create(
+        event=walk,
+        registration=registration,
+        position=2,
+        full_name="عائشہ خان",
+        code="2222-2222-2222",
+        grounds="organiser",
+        issued_at=NOW,
+        issued_by=factories.make_user("organiser"),
+    )
     Invitation.objects.create(
         event=walk,
         contact=Contact.objects.create(full_name="کوثر عباس", language="ur", created_at=NOW),

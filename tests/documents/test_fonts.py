@@ -21,6 +21,7 @@ DIGITS = "0123456789۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩"
         ("NotoNastaliqUrdu-Bold.ttf", "Noto Nastaliq Urdu", 700),
         ("NotoSans-Regular.ttf", "Noto Sans", 400),
         ("NotoSans-Bold.ttf", "Noto Sans", 700),
+        ("Fraunces-SemiBold.ttf", "Fraunces SemiBold", 600),
     ],
 )
 def test_drawing_face_claims_its_family_and_weight(name: str, family: str, weight: int) -> None:
@@ -30,10 +31,11 @@ def test_drawing_face_claims_its_family_and_weight(name: str, family: str, weigh
     assert "fvar" not in face
 
 
-def test_fonts_folder_offers_the_engine_only_the_four_drawing_faces() -> None:
+def test_fonts_folder_offers_the_engine_only_the_five_drawing_faces() -> None:
     offered = sorted(path.name for path in FONTS.iterdir() if path.suffix in {".ttf", ".otf"})
 
     assert offered == [
+        "Fraunces-SemiBold.ttf",
         "NotoNastaliqUrdu-Bold.ttf",
         "NotoNastaliqUrdu-Regular.ttf",
         "NotoSans-Bold.ttf",

@@ -160,7 +160,14 @@ def _actions(event: Event, now: datetime.datetime) -> list[Action]:
         actions.insert(0, Action(_("Invitations"), words, desk_url("invitations", slug)))
     words = ngettext("%(count)d did not arrive", "%(count)d did not arrive", undelivered)
     hint = words % {"count": undelivered} if undelivered else _("What did not arrive")
-    actions += _people_actions(slug)
+    actions += [
+        Action(
+            _("Possible repeats"), _("Registered twice, or a family"), desk_url("repeats", slug)
+        ),
+        Action(_("Consent slips"), _("Children of groups: print, mark"), desk_url("slips", slug)),
+        _print_shop_action(slug),
+        _helpers_action(slug),
+    ]
     if event_status(event, now) == EventStatus.OVER:
         words = _("Numbers, photographs, press note")
         actions.insert(0, Action(_("After the event"), words, desk_url("report", slug)))
@@ -173,16 +180,14 @@ def _actions(event: Event, now: datetime.datetime) -> list[Action]:
     ]
 
 
-def _people_actions(slug: str) -> list[Action]:
-    """Return what concerns who comes and who helps."""
-    helpers = reverse("events:staff:volunteers", args=[slug])
-    return [
-        Action(
-            _("Possible repeats"), _("Registered twice, or a family"), desk_url("repeats", slug)
-        ),
-        Action(_("Consent slips"), _("Children of groups: print, mark"), desk_url("slips", slug)),
-        Action(_("Helpers"), _("Invite people for the gate"), helpers),
-    ]
+def _print_shop_action(slug: str) -> Action:
+    words = _("Posters, placards, badges, signs, certificates")
+    return Action(_("Print shop"), words, desk_url("prints", slug))
+
+
+def _helpers_action(slug: str) -> Action:
+    url = reverse("events:staff:volunteers", args=[slug])
+    return Action(_("Helpers"), _("Invite people for the gate"), url)
 
 
 def _kit_action(event: Event) -> list[Action]:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from events.models import (
     Attendee,
+    Certificate,
     ConsentSlip,
     Guardian,
     Invitation,
@@ -47,8 +48,7 @@ def purge_registrations(*, now: datetime.datetime, is_dry_run: bool = False) -> 
     Returns how many registrations were (or, on a dry run, would be) emptied; running it again
     finds nothing.
     """
-    last_day = timezone.localtime(now).date() - datetime.timedelta(days=settings.RETENTION_DAYS)
-    due = Registration.objects.filter(event__schedule__happens_on__lt=last_day).exclude(
+    due = Registration.objects.filter(event__schedule__happens_on__lt=_last_day(now)).exclude(
         contact__full_name=""
     )
     if is_dry_run:
@@ -57,8 +57,23 @@ def purge_registrations(*, now: datetime.datetime, is_dry_run: bool = False) -> 
     while batch := list(due.values_list("pk", "contact_id")[:PURGE_BATCH]):
         _empty(batch)
         purged += len(batch)
-    ListPrint.objects.filter(event__schedule__happens_on__lt=last_day).delete()
+    ListPrint.objects.filter(event__schedule__happens_on__lt=_last_day(now)).delete()
     return purged
+
+
+def purge_typed_certificates(*, now: datetime.datetime, is_dry_run: bool = False) -> int:
+    """Empty the names organisers typed onto certificates of events that ended as long ago.
+
+    Returns how many were (or, on a dry run, would be) emptied; their codes stay.
+    """
+    due = Certificate.objects.filter(
+        event__schedule__happens_on__lt=_last_day(now), registration__isnull=True
+    ).exclude(full_name="")
+    return due.count() if is_dry_run else due.update(full_name="")
+
+
+def _last_day(now: datetime.datetime) -> datetime.date:
+    return timezone.localtime(now).date() - datetime.timedelta(days=settings.RETENTION_DAYS)
 
 
 @transaction.atomic
@@ -74,6 +89,8 @@ def _empty(batch: list[tuple[int, int]]) -> None:
     Registration.objects.filter(pk__in=registrations).update(
         sort_key="", submission_hash="", group_name="", repeat_of=None
     )
+    # The code stays, so that a certificate on paper is not called a forgery later.
+    Certificate.objects.filter(registration__in=registrations).update(full_name="")
     # Made before, they may hold the name; whoever wants the list makes it anew.
     ListFile.objects.filter(event__registrations__in=registrations).delete()
     erase_contacts(contact_ids=[contact for _registration, contact in batch])

@@ -38,6 +38,10 @@ def held_data(registration: Registration) -> dict[str, Any]:
             {"asked_at": _moment(one.asked_at), "handled_at": _moment(one.handled_at)}
             for one in registration.link_requests.all()
         ],
+        "certificates": [
+            {"position": one.position, "full_name": one.full_name, "code": one.code}
+            for one in registration.certificates.order_by("pk")
+        ],
         "invitation": _invitation(invitation) if invitation else None,
     }
 

@@ -8,8 +8,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('directory', '0002_images'),
-        ('events', '0060_talking'),
-        ('participants', '0070_hosting'),
+        ('events', '0004_talking'),
+        ('participants', '0002_hosting'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -46,7 +46,7 @@ def unguard(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("participants", "0070_hosting"),
+        ("participants", "0002_hosting"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0070_hosts_and_planning'),
+        ('events', '0005_hosts_and_planning'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('messaging', '0070_hosting'),
+        ('messaging', '0003_hosting'),
     ]
 
     operations = [

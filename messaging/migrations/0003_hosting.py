@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('messaging', '0060_desk_message'),
+        ('messaging', '0002_desk_message'),
     ]
 
     operations = [

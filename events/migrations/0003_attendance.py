@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('directory', '__first__'),
-        ('events', '0030_lists'),
+        ('events', '0002_lists'),
     ]
 
     operations = [

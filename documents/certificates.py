@@ -1,0 +1,91 @@
+"""Certificates of participation: A4 across, the block-print band around, a code to check."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from documents.engine import forget_drawings, render_pdf
+from documents.joining import Sheet, join_sheets
+from documents.printing import (
+    Palette,
+    Said,
+    code_data,
+    first_picture,
+    in_order,
+    is_urdu,
+    pixels_per_inch,
+    said_data,
+)
+
+BATCH_SHEETS = 40
+LONGEST_NAME = 120
+LONGEST_SENTENCE = 500
+WIDTH_MM = 297.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedCertificate:
+    """One person's: the name as it is printed, its code, and where the code can be checked.
+
+    `link` is what a camera reads, `address` the same as a person types it.
+    """
+
+    name: str
+    code: str
+    link: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateSheet:
+    """What all certificates of one event say; `before` and `after` stand around the name."""
+
+    languages: tuple[str, ...]
+    brand: Said
+    heading: Said
+    before: Said
+    after: Said
+    organiser: Said
+    signature_label: Said
+    check: Said
+    certificates: Sequence[PrintedCertificate]
+
+
+def certificates_pdf(sheet: CertificateSheet, palette: Palette) -> bytes:
+    """Return the certificates, one a page, drawn in batches.
+
+    Raises DrawingFailed when the engine refuses them.
+    """
+    drawn = []
+    for begin in range(0, len(sheet.certificates), BATCH_SHEETS):
+        batch = replace(sheet, certificates=sheet.certificates[begin : begin + BATCH_SHEETS])
+        drawn.append(Sheet(render_pdf("certificate", certificate_data(batch, palette))))
+        if len(sheet.certificates) > BATCH_SHEETS:
+            forget_drawings()
+    return drawn[0].pdf if len(drawn) == 1 else join_sheets(drawn, title=sheet.heading[0][1])
+
+
+def certificate_png(sheet: CertificateSheet, palette: Palette, width_pixels: int) -> bytes:
+    """Return the first certificate as a picture."""
+    resolution = pixels_per_inch(WIDTH_MM, width_pixels)
+    return first_picture("certificate", certificate_data(sheet, palette), resolution)
+
+
+def certificate_data(sheet: CertificateSheet, palette: Palette) -> dict[str, object]:
+    """Return what documents/templates/certificate.typ reads."""
+    texts = ("brand", "heading", "before", "organiser", "signature_label", "check")
+    return {
+        "palette": palette.value,
+        "languages": list(sheet.languages),
+        **{name: said_data(getattr(sheet, name)) for name in texts},
+        "after": said_data(sheet.after, LONGEST_SENTENCE),
+        "certificates": [
+            {
+                "name": in_order(one.name, LONGEST_NAME),
+                "is_urdu": is_urdu(one.name),
+                "code": one.code,
+                "address": one.address,
+                "qr": code_data(one.link),
+            }
+            for one in sheet.certificates
+        ],
+    }

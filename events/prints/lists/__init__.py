@@ -1,0 +1,1 @@
+"""What every print says of its event, in one language or two."""

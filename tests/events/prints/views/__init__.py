@@ -1,0 +1,1 @@
+"""Tests of the print shop's public pages."""
