@@ -40,7 +40,8 @@ from tests.privacy import tables_naming
 OURS = {"participants", "messaging", "events", "campaigns", "directory"}
 WAYS = ("row deleted", "emptied", "stays")
 STAFF = {
-    "directory.User", "events.EventRole", "events.EventChange", "events.ListSetting",
+    "directory.User", "directory.AccountLink", "events.EventRole", "events.EventChange",
+    "events.ListSetting",
     "events.ListPrint", "events.Plan", "events.PaperEntry", "events.EventReport",
     "participants.AuditEntry",
 }  # fmt: skip

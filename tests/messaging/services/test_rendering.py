@@ -88,9 +88,12 @@ def test_every_english_text_stays_in_the_alphabet_of_phones(template: str) -> No
 @pytest.mark.parametrize("template", KINDS)
 def test_no_latin_word_leaks_into_urdu(template: str) -> None:
     rendered = render_email(template, words("ur"), "ur")
-    text = render_sms(template, words("ur"), "ur")
+    text = render_sms(template, words("ur"), "ur") if template in TEXT_KINDS else ""
 
-    said = urdu_without_links(f"{rendered.subject} {rendered.text} {text}").replace("DIK-7K2QF", "")
+    said = urdu_without_links(f"{rendered.subject} {rendered.text} {text}")
+    # A reference and a username are Latin by nature, too.
+    for name in ("reference", "username"):
+        said = said.replace(str(words("ur")[name]), "")
     assert [word for word in said.split() if any("a" <= sign.lower() <= "z" for sign in word)] == []
 
 
