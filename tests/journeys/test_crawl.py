@@ -14,7 +14,7 @@ from urdu.isolation import raw_runs
 HELPLINE = 'href="tel:+923331110566"'
 DIRECTIONS = {"ur": "rtl", "en": "ltr"}
 # A form needs a token against forgery; nothing else may leave anything on a phone.
-FORMS = re.compile(r"/(register|register/group|pledge|find|desk|host/apply)/$")
+FORMS = re.compile(r"/(register|register/group|pledge|find|desk|desk/forgotten|host/apply)/$")
 # What calendars show to a person.
 CALENDAR_WORDS = re.compile(r"(SUMMARY|DESCRIPTION|LOCATION|X-WR-CALNAME|NAME|CONTACT|COMMENT)\b")
 

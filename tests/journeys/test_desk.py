@@ -52,6 +52,12 @@ def _download(page: Page, address_end: str) -> Download:
     return waiting.value
 
 
+def _print(page: Page) -> Download:
+    with page.expect_download() as waiting:
+        page.locator("main form:has(input[name=as][value=pdf]) button").first.click()
+    return waiting.value
+
+
 def _open_list(page: Page) -> None:
     page.locator(f"main a[href$='/desk/events/{SLUG}/attendees/']").first.click()
 
@@ -78,7 +84,7 @@ def test_organiser_downloads_the_list_of_everybody_as_pdf(
     page = _sign_in(open_page, site, "organiser-lahore", language)
     _open_list(page)
 
-    pdf = Path(_download(page, "attendees.pdf").path()).read_bytes()
+    pdf = Path(_print(page).path()).read_bytes()
 
     people, text = _people(site), " ".join(texts_of(pdf))
     latin_names = [name for name, _reference in people if name.isascii()]
