@@ -8,7 +8,7 @@ import shutil
 import pytest
 
 from tests.architecture import catalogue
-from tests.architecture.source_tree import found, modules, source_files, text_of, tree_of
+from tests.architecture.source_tree import PACKAGES, found, modules, source_files, text_of, tree_of
 
 TEXTS = {".py", ".toml", ".md", ".html", ".css", ".js", ".lock", ".json", ".csv", ".yaml", ".yml",
          ".conf", ".sh", ".example", ".po", ".typ", "", ".txt", ".service"}  # fmt: skip
@@ -17,6 +17,8 @@ MACHINES = ("/wo" + "rk/", "/ro" + "ot/", "/opt/py" + "pi", "/t" + "mp/brief")
 REGISTRIES = ("py" + "pi.org", "python" + "hosted.org", "registry.np" + "mjs", "deb.deb" + "ian",
               "npm" + "js.org", "extra-index-" + "url")  # fmt: skip
 
+
+GETTEXT = ("_", "gettext", "ngettext", "pgettext", "gettext_lazy", "ngettext_lazy")
 
 needs_gettext = pytest.mark.skipif(
     shutil.which("xgettext") is None and not os.environ.get("CI"), reason="install gettext"
@@ -46,6 +48,20 @@ def test_every_message_is_said_in_urdu() -> None:
 
 def test_urdu_is_written_with_urdu_letters_and_our_digits() -> None:
     assert catalogue.wrong_letters() == []
+
+
+def test_no_sentence_hides_in_a_formatted_string() -> None:
+    # The gettext tools do not look there: such a sentence would stay English for everybody.
+    hidden = [
+        f"{file}:{call.lineno}"
+        for file in modules(*PACKAGES)
+        for whole in ast.walk(tree_of(file))
+        if isinstance(whole, ast.JoinedStr)
+        for call in ast.walk(whole)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in GETTEXT
+    ]
+
+    assert hidden == []
 
 
 @needs_gettext

@@ -88,7 +88,8 @@ def _printing(
         code = {"code": isolate_text(list_file.since.sheet_code)}
         since = _("Only what changed since sheet %(code)s.") % code
         nothing = _("Nothing changed since sheet %(code)s.") % code
-        heading = f"{heading} · {_('only what changed')}"
+        changes = _("only what changed")
+        heading = f"{heading} · {changes}"
         notes = (*notes, since if has_rows else nothing)
     return Printing(
         username=list_file.asked_by.username,

@@ -146,7 +146,8 @@ def _sent(
         return _check_page(request, user, event, form, groups, now)
     except NoMessageAboutThePast:
         return _too_late(request, user, event)
-    done = Done(event.slug, f"{_('The message is on its way.')} {told_line(message)}")
+    words = _("The message is on its way.")
+    done = Done(event.slug, f"{words} {told_line(message)}")
     return lead_to(request, desk_url("messages", event.slug), done)
 
 

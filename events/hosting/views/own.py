@@ -99,7 +99,8 @@ def new_link(
 ) -> HttpResponse:
     """Make a new way back and show it this once: only its hash is kept."""
     link = link_of(issue_link(application=application, now=now), page_language())
-    text = f"{_('My application')}: {link}"
+    words = _("My application")
+    text = f"{words}: {link}"
     return _page(request, application, own_link=link, whatsapp_url=whatsapp_address(text))
 
 

@@ -119,7 +119,8 @@ def done(request: HttpRequest, reference: str) -> HttpResponse:
 def link_words(token: str, phone: str = "") -> dict[str, str]:
     """Return a way back, shown this once, and the message to send it on with: discreet."""
     address = settings.BASE_URL + reverse("events:own_link", args=[token])
-    text = f"{_('My registration')}: {address}"
+    words = _("My registration")
+    text = f"{words}: {address}"
     return {"own_link": address, "own_link_whatsapp": whatsapp_address(text, phone)}
 
 
