@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from documents.engine import forget_drawings, render_pdf
-from documents.joining import Sheet, join_sheets
+from documents.joining import drawn_in_batches
 from documents.printing import (
     Palette,
     Said,
@@ -55,13 +54,11 @@ def badges_pdf(sheet: BadgeSheet, palette: Palette) -> bytes:
 
     Raises DrawingFailed when the engine refuses them.
     """
-    drawn = []
-    for begin in range(0, len(sheet.badges), BATCH_BADGES):
-        batch = replace(sheet, badges=sheet.badges[begin : begin + BATCH_BADGES])
-        drawn.append(Sheet(render_pdf("badge", badge_data(batch, palette))))
-        if len(sheet.badges) > BATCH_BADGES:
-            forget_drawings()
-    return drawn[0].pdf if len(drawn) == 1 else join_sheets(drawn, title=sheet.title[0][1])
+    batches = (
+        badge_data(replace(sheet, badges=sheet.badges[begin : begin + BATCH_BADGES]), palette)
+        for begin in range(0, len(sheet.badges), BATCH_BADGES)
+    )
+    return drawn_in_batches("badge", batches, title=sheet.title[0][1])
 
 
 def badges_png(sheet: BadgeSheet, palette: Palette, width_pixels: int) -> bytes:

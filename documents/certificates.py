@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from documents.engine import forget_drawings, render_pdf
-from documents.joining import Sheet, join_sheets
+from documents.joining import drawn_in_batches
 from documents.printing import (
     Palette,
     Said,
@@ -55,13 +54,13 @@ def certificates_pdf(sheet: CertificateSheet, palette: Palette) -> bytes:
 
     Raises DrawingFailed when the engine refuses them.
     """
-    drawn = []
-    for begin in range(0, len(sheet.certificates), BATCH_SHEETS):
-        batch = replace(sheet, certificates=sheet.certificates[begin : begin + BATCH_SHEETS])
-        drawn.append(Sheet(render_pdf("certificate", certificate_data(batch, palette))))
-        if len(sheet.certificates) > BATCH_SHEETS:
-            forget_drawings()
-    return drawn[0].pdf if len(drawn) == 1 else join_sheets(drawn, title=sheet.heading[0][1])
+    batches = (
+        certificate_data(
+            replace(sheet, certificates=sheet.certificates[begin : begin + BATCH_SHEETS]), palette
+        )
+        for begin in range(0, len(sheet.certificates), BATCH_SHEETS)
+    )
+    return drawn_in_batches("certificate", batches, title=sheet.heading[0][1])
 
 
 def certificate_png(sheet: CertificateSheet, palette: Palette, width_pixels: int) -> bytes:

@@ -1,6 +1,6 @@
 """Joining drawings made one after the other into one document with its pages numbered."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -13,6 +13,8 @@ from pypdf.generic import (
     IndirectObject,
     NameObject,
 )
+
+from documents.engine import forget_drawings, render_pdf
 
 LABEL = NameObject("/PageLabel")
 
@@ -45,6 +47,22 @@ def join_sheets(sheets: Sequence[Sheet], labels: bytes = b"", *, title: str) -> 
     joined = BytesIO()
     writer.write(joined)
     return joined.getvalue()
+
+
+def drawn_in_batches(
+    template: str, batches: Iterable[Mapping[str, object]], *, title: str
+) -> bytes:
+    """Return one PDF of the same template drawn with each of these data, in order.
+
+    What one batch needed is forgotten before the next. Raises DrawingFailed when the engine
+    refuses one.
+    """
+    drawn: list[Sheet] = []
+    for data in batches:
+        if drawn:
+            forget_drawings()
+        drawn.append(Sheet(render_pdf(template, data)))
+    return drawn[0].pdf if len(drawn) == 1 else join_sheets(drawn, title=title)
 
 
 def _lay_over(writer: PdfWriter, labels: PdfReader) -> None:
