@@ -55,6 +55,11 @@ def edition_columns(edition: Edition) -> list[str]:
     return [f"{EDITION}{edition.sequence}", f"{FACTS}{edition.facts}"]
 
 
+def is_of_an_edition(column: str) -> bool:
+    """Tell whether a word of the log names an edition: of use to the shop, not to a reader."""
+    return column.startswith((EDITION, FACTS))
+
+
 def edition_of(columns: Sequence[str]) -> Edition:
     """Return the edition the log kept; of a print from before editions, that none is known."""
     kept = {

@@ -10,6 +10,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from events.desk.lists.talking import AUDIENCE_LABELS
+from events.prints.enums import PrintSheet
+from events.prints.rules import is_of_an_edition
+from events.prints.selectors import KIND_PREFIX
 from events.selectors import moment_words
 from events.staff.enums import Deed
 from participants.enums import AuditAction
@@ -32,6 +36,25 @@ KIND_LABELS: dict[str, Promise] = {
     "staff": gettext_lazy("People of the desk"),
     "volunteers": gettext_lazy("Helpers"),
     "log": gettext_lazy("Log"),
+    "groups": gettext_lazy("Groups to write to"),
+    "desk-message": gettext_lazy("Message sent"),
+    "send-queue": gettext_lazy("Messages by hand"),
+    "gate-search": gettext_lazy("Search at the gate"),
+    "gate-snapshot": gettext_lazy("List taken to a phone"),
+    "gate-conflicts": gettext_lazy("Conflicts at the gate"),
+    "paper-rows": gettext_lazy("Paper list typed in"),
+    "paper-rows-undone": gettext_lazy("Typing taken back"),
+    "sheet-photograph": gettext_lazy("Photograph of a sheet"),
+    "report-published": gettext_lazy("Report published"),
+    "report-withdrawn": gettext_lazy("Report withdrawn"),
+    "host-applications": gettext_lazy("Applications to host"),
+    "host-approved": gettext_lazy("Host approved"),
+    "host-declined": gettext_lazy("Application declined"),
+    "host-way-in": gettext_lazy("New link for a host"),
+    "certificates-issued": gettext_lazy("Certificates issued"),
+    "certificate-withdrawn": gettext_lazy("Certificate withdrawn"),
+    "print-starter-kit": gettext_lazy("Starter kit"),
+    **{f"{KIND_PREFIX}{sheet.value}": sheet.label for sheet in PrintSheet},
     Deed.INVITED: gettext_lazy("Account made"),
     Deed.LINK_MADE: gettext_lazy("Link to an account made"),
     Deed.PASSWORD_CHOSEN: gettext_lazy("Password chosen"),
@@ -46,6 +69,7 @@ KIND_LABELS: dict[str, Promise] = {
 }
 # What a list held, or what the detail of a change names.
 DETAIL_LABELS: dict[str, Promise] = {
+    **AUDIENCE_LABELS,
     "number": gettext_lazy("No."),
     "name": gettext_lazy("Name"),
     "party_names": gettext_lazy("With"),
@@ -63,6 +87,13 @@ DETAIL_LABELS: dict[str, Promise] = {
     "signature": gettext_lazy("Signature"),
     "slips": gettext_lazy("Consent slips"),
     "username": gettext_lazy("Username"),
+    "organisation_name": gettext_lazy("School or organisation"),
+    "city": gettext_lazy("City"),
+    "created_at": gettext_lazy("Time"),
+    "arrived": gettext_lazy("Arrived"),
+    "message": gettext_lazy("Message"),
+    "ur": gettext_lazy("Urdu"),
+    "en": gettext_lazy("English"),
     "role": gettext_lazy("Works as"),
     "roles": gettext_lazy("Works as"),
     "at": gettext_lazy("Time"),
@@ -108,7 +139,7 @@ def kind_words(kind: str) -> tuple[str, bool]:
 def detail_words(codes: list[str], language: str) -> str:
     """Return columns or details in words; what has none stands there as its code."""
     comma = "، " if language == "ur" else ", "
-    names = [code.rpartition(":")[2] for code in codes]
+    names = [code.rpartition(":")[2] for code in codes if not is_of_an_edition(code)]
     return comma.join(str(DETAIL_LABELS.get(name, name)) for name in names)
 
 

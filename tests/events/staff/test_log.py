@@ -2,12 +2,16 @@
 
 import csv
 import io
+import re
+from pathlib import Path
 
 import pytest
 from django.test import Client
 
 from directory.models import User
 from events.models import Event
+from events.prints.enums import PrintSheet
+from events.staff.lists import kind_words
 from participants.models import AuditEntry
 from tests.events.staff.conftest import browser_of
 
@@ -27,7 +31,6 @@ def busy(lahore: Event, karachi: Event, director: User, organiser: User) -> Clie
 
 def kinds(page: str) -> list[str]:
     """Return what was done, line by line."""
-    import re
 
     return [
         " ".join(re.sub(r"<[^>]+>", "", found).split())
@@ -100,3 +103,18 @@ def test_log_is_in_urdu_where_urdu_is_read(busy: Client) -> None:
     page = busy.get("/ur/desk/log/").content.decode()
 
     assert kinds(page)[0].startswith("اکاؤنٹ معطل ہوا")
+
+
+def kinds_in_the_log() -> set[str]:
+    """Return every kind of list or deed that events write down, as the source names them."""
+    named = re.compile(r"^[A-Z_]*KIND = \"([a-z-]+)\"$|^ +kind=\"([a-z-]+)\",$", re.MULTILINE)
+    texts = [file.read_text(encoding="utf-8") for file in Path("events").rglob("*.py")]
+    constants = {one or other for text in texts for one, other in named.findall(text)}
+    return constants | {f"print-{sheet.value}" for sheet in PrintSheet}
+
+
+def test_every_kind_stands_in_words() -> None:
+    kinds = kinds_in_the_log()
+
+    assert {"attendees", "gate-search", "print-badges", "log"} <= kinds
+    assert sorted(kind for kind in kinds if kind_words(kind)[1]) == []
