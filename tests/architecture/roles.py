@@ -1,7 +1,12 @@
 """Somebody of each role before one walk, for the access table."""
 
+import contextlib
+import copy
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.core.cache import cache
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -49,6 +54,18 @@ class Stage:
     values: dict[str, str]
     # In place of `values` where the same name means something else.
     special: dict[str, dict[str, str]]
+
+    @contextlib.contextmanager
+    def left_as_it_was(self) -> Iterator[None]:
+        """Undo what is done in the block: rows, what browsers keep, and the cache."""
+        cookies = {role: copy.deepcopy(client.cookies) for role, client in self.clients.items()}
+        # Not atomic(): some services insist that nothing but the test's own is around them.
+        begun = transaction.savepoint()
+        yield
+        transaction.savepoint_rollback(begun)
+        for role, client in self.clients.items():
+            client.cookies = cookies[role]
+        cache.clear()
 
     def path_of(self, address: str) -> str:
         """Return an address filled in with what is on the stage."""
