@@ -165,15 +165,19 @@ def _make(programs: Path, folder: Path) -> None:
 
 
 def _start(programs: Path, folder: Path, options: str, port: int = 0) -> int:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        probe.bind(("127.0.0.1", port))
-        port = probe.getsockname()[1]
-    options = f"-p {port} -h 127.0.0.1 -k {folder} {options}"
-    begun = _call(
-        programs / "pg_ctl", "-D", folder, "-w", "-t", "60", "-l", folder / "server.log",
-        "-o", options, "start",
-    )  # fmt: skip
+    with socket.socket() as claim:
+        # Bound, the port is given to nobody else; the server takes it all the same because both
+        # say SO_REUSEADDR. A new port must be nobody's; on an old one, ends of old connections
+        # may linger.
+        claim.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, int(port != 0))
+        claim.bind(("127.0.0.1", port))
+        claim.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        port = claim.getsockname()[1]
+        options = f"-p {port} -h 127.0.0.1 -k {folder} {options}"
+        begun = _call(
+            programs / "pg_ctl", "-D", folder, "-w", "-t", "180", "-l", folder / "server.log",
+            "-o", options, "start",
+        )  # fmt: skip
     if begun.returncode:
         raise NoPostgres(begun.stdout)
     return port

@@ -129,10 +129,11 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     # A row locked for half a minute must not hang a reader: give up and say so.
-    # Added to what the URL says, which may be where the server's socket is.
-    DATABASES["default"].setdefault("OPTIONS", {}).update(
-        options="-c lock_timeout=3000 -c statement_timeout=10000", connect_timeout=5
+    # The URL may say otherwise, e.g. ?options=-c%20lock_timeout%3D60000
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
+        "options", "-c lock_timeout=3000 -c statement_timeout=10000"
     )
+    DATABASES["default"]["OPTIONS"]["connect_timeout"] = 5
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL", default="")

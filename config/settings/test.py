@@ -23,6 +23,13 @@ MEDIA_ROOT = VAR_DIR / "test" / "media"
 if not env.str("DATABASE_URL", default=""):
     # Tests work on copies (tests/conftest.py); nothing may touch the database of `make run`.
     DATABASES["default"]["NAME"] = ":memory:"
+# No test is about speed: on a busy machine twenty that queue for a row wait long.
+if DATABASES["default"]["ENGINE"] == "config.postgresql":
+    DATABASES["default"]["OPTIONS"]["options"] = (
+        "-c lock_timeout=120000 -c statement_timeout=150000"
+    )
+else:
+    DATABASES["default"]["OPTIONS"]["timeout"] = 120
 
 
 class MissingVariable(Exception):

@@ -11,6 +11,7 @@ from campaigns.services import confirm_pledge
 from messaging.models import OutboxMessage
 from participants.models import Contact
 from tests.campaigns.builders import NOW, make_campaign, make_city, pledge_once
+from tests.served_site import PATIENCE_SECONDS
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
 AT_ONCE = 8
@@ -22,7 +23,7 @@ def at_once(acts: list[Callable[[], object]]) -> list[object]:
     results: list[object] = []
 
     def run(act: Callable[[], object]) -> None:
-        start.wait()
+        start.wait(PATIENCE_SECONDS)
         try:
             results.append(act())
         finally:

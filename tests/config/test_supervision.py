@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.served_site import PATIENCE_SECONDS
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 SCRIPT = """
 import sys
@@ -42,7 +44,8 @@ def supervise(program: str, started: list[Process]) -> Process:
 
 def wait_for_lines(file: Path, count: int) -> list[str]:
     """Return the lines of a file once it has that many."""
-    for _attempt in range(300):
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < deadline:
         lines = file.read_text().splitlines() if file.exists() else []
         if len(lines) >= count:
             return lines
@@ -78,7 +81,7 @@ def test_asked_to_end_it_ends_its_programs_and_answers_zero(
 
     supervisor.send_signal(number)
 
-    assert supervisor.wait(30) == 0
+    assert supervisor.wait(PATIENCE_SECONDS) == 0
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
 
@@ -86,7 +89,7 @@ def test_asked_to_end_it_ends_its_programs_and_answers_zero(
 def test_program_that_never_stays_up_is_given_up(started: list[Process]) -> None:
     supervisor = supervise("raise SystemExit(3)", started)
 
-    output, _ = supervisor.communicate(timeout=60)
+    output, _ = supervisor.communicate(timeout=PATIENCE_SECONDS)
 
     assert supervisor.returncode == 1
     assert output.splitlines()[-1] == "worker does not stay up: giving up"

@@ -91,7 +91,7 @@ def town(blocker: DjangoDbBlocker) -> Iterator[Town]:
             pytest.MonkeyPatch.context() as patch,
         ):
             patch.setenv("DATABASE_URL", server.url)
-            with serve("demonstration", blocker) as site:
+            with serve("demonstration", blocker, is_patient=False) as site:
                 built = Town(site, server, smtp)
                 # Nobody of the demonstration is written to: what leaves is the drill's own.
                 built.ask("DELETE FROM messaging_outboxmessage")

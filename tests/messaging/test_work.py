@@ -19,10 +19,10 @@ from messaging.models import OutboxMessage
 from messaging.services import SendReport
 from tests.messaging.builders import queue, send
 from tests.messaging.smtp_server import SmtpServer
+from tests.served_site import PATIENCE_SECONDS
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE_SECONDS = 120
 TABLE, AWAY = "messaging_outboxmessage", "messaging_away"
 
 

@@ -9,6 +9,7 @@ from messaging.enums import MessageState
 from messaging.models import OutboxMessage
 from tests.messaging.builders import queue, send
 from tests.messaging.smtp_server import SmtpServer
+from tests.served_site import PATIENCE_SECONDS
 
 WORKER_COUNT = 4
 MESSAGE_COUNT = 24
@@ -23,7 +24,7 @@ def test_several_workers_at_once_send_each_message_once(smtp: SmtpServer) -> Non
     sent_counts: list[int] = []
 
     def work() -> None:
-        start.wait()
+        start.wait(PATIENCE_SECONDS)
         try:
             sent_counts.append(send().sent)
         finally:

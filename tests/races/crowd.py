@@ -11,8 +11,9 @@ from urllib.parse import urljoin
 import pytest
 import requests
 
+from tests.served_site import PATIENCE_SECONDS
+
 Result = TypeVar("Result")
-ANSWER_SECONDS = 60
 # Chance decides the order of a race, so each is run once in the tests and ten times in the drill.
 ten_times = pytest.mark.parametrize(
     "seed", [0, *(pytest.param(seed, marks=pytest.mark.drill) for seed in range(1, 11))]
@@ -97,9 +98,9 @@ class Visitor:
     def cancel(self, location: str) -> int:
         """Cancel the registration whose own page the confirmation led to; return the status."""
         address = urljoin(self.address, f"{location}cancel/")
-        asked = self.session.get(address, timeout=ANSWER_SECONDS)
+        asked = self.session.get(address, timeout=PATIENCE_SECONDS)
         response = self.session.post(
-            address, data=hidden_inputs(asked.text), allow_redirects=False, timeout=ANSWER_SECONDS
+            address, data=hidden_inputs(asked.text), allow_redirects=False, timeout=PATIENCE_SECONDS
         )
         return response.status_code
 
@@ -119,7 +120,7 @@ class Visitor:
 
     def opened(self) -> requests.Response:
         """Return the answer to opening the form, whatever it is."""
-        return self.session.get(self.address, timeout=ANSWER_SECONDS)
+        return self.session.get(self.address, timeout=PATIENCE_SECONDS)
 
     def sent(self) -> requests.Response:
         """Return the answer to the form as it is filled in now, whatever it is."""
@@ -142,7 +143,7 @@ class Visitor:
 
     def _post(self, fields: dict[str, str]) -> requests.Response:
         return self.session.post(
-            self.address, data=fields, allow_redirects=False, timeout=ANSWER_SECONDS
+            self.address, data=fields, allow_redirects=False, timeout=PATIENCE_SECONDS
         )
 
 
@@ -157,7 +158,7 @@ def rush(site_url: str, slug: str, parties: Sequence[Party]) -> list[Answer]:
     def register(number: int) -> Answer:
         visitor = Visitor(site_url, slug, parties[number])
         visitor.reach_check_page()
-        start.wait(ANSWER_SECONDS)
+        start.wait(PATIENCE_SECONDS)
         return visitor.confirm()
 
     return at_once(len(parties), register)

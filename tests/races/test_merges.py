@@ -15,6 +15,7 @@ from events.registration.services.merges import merge_registrations
 from events.registration.services.reconciliation import miscounts
 from events.registration.services.register import register_party
 from tests import factories
+from tests.served_site import PATIENCE_SECONDS
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
 NOW = factories.STARTS_AT.replace(year=2098)
@@ -68,7 +69,7 @@ def test_control_that_does_not_look_again_under_the_lock_loses_places(
     def merge_unseen(later: Registration) -> str:
         # As one would without thinking: read first, then lock and write what was read.
         seen[threading.get_ident()] = look_again(later)
-        both_have_looked.wait(30)
+        both_have_looked.wait(PATIENCE_SECONDS)
         return merge(later)
 
     with ThreadPoolExecutor(max_workers=2) as taps:

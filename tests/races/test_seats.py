@@ -16,6 +16,7 @@ from events.registration.services.invitations import accept_invitation, decline_
 from events.registration.services.reconciliation import miscounts
 from events.registration.services.seats import set_quotas
 from tests import factories
+from tests.served_site import PATIENCE_SECONDS
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
 CROWD = 24
@@ -101,7 +102,7 @@ def test_control_that_counts_before_it_takes_gives_away_more_seats_than_there_ar
     def answer_unguarded(number: int) -> str:
         # As one would without thinking: count, compare, and only then write.
         held = Registration.objects.aggregate(total=Sum("party_size"))["total"] or 0
-        all_have_counted.wait(30)
+        all_have_counted.wait(PATIENCE_SECONDS)
         return "full" if held >= SEATS else answer(number, is_yes=True)
 
     with ThreadPoolExecutor(max_workers=CROWD) as crowd:

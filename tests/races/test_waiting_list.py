@@ -3,6 +3,7 @@
 import datetime
 import random
 import threading
+import time
 from collections import Counter
 
 import pytest
@@ -20,7 +21,7 @@ from events.registration.services.waiting import accept_offer, change_capacity, 
 from messaging.models import OutboxMessage
 from tests import factories
 from tests.races.crowd import Party, Visitor, at_once, parties_of_one, rush, ten_times
-from tests.served_site import ServedSite
+from tests.served_site import PATIENCE_SECONDS, ServedSite
 
 pytestmark = [pytest.mark.race, pytest.mark.database]
 CONFIRMED, WAITING = RegistrationState.CONFIRMED, RegistrationState.WAITING
@@ -152,10 +153,13 @@ def test_capacity_moved_while_people_register_drops_nobody(
     is_over = threading.Event()
 
     def move() -> None:
-        # A breath between two moves: SQLite lets writers in without order, so a hand that never
-        # rests would keep somebody waiting past the longest wait.
-        while not is_over.wait(0.02):
+        # As long a breath as the move took: SQLite lets writers in without order, so a hand that
+        # hardly rests would keep somebody waiting past the longest wait.
+        breath = 0.02
+        while not is_over.wait(breath):
+            begun = time.monotonic()
             change_capacity(event=walk, capacity=chance.randint(1, 60), now=timezone.now())
+            breath = max(0.02, time.monotonic() - begun)
         change_capacity(event=walk, capacity=30, now=timezone.now())
         connection.close()
 
@@ -191,7 +195,7 @@ def test_an_offer_taken_in_the_moment_it_lapses_is_one_or_the_other(
         start = threading.Barrier(2)
 
         def act(number: int) -> bool:
-            start.wait()
+            start.wait(PATIENCE_SECONDS)
             try:
                 if number:
                     return lapse_offers(now=deadline) == 1

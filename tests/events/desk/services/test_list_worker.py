@@ -18,7 +18,8 @@ from events.enums import ListFileKind, ListFileState, RegistrationState
 from events.models import ListFile, ListPrint, Registration
 from tests.documents.pages import texts_of
 from tests.events.desk.builders import make_event, make_organiser, register_many
-from tests.messaging.test_work import PATIENCE_SECONDS, database_url
+from tests.messaging.test_work import database_url
+from tests.served_site import PATIENCE_SECONDS
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.drill]
 ROOT = Path(__file__).resolve().parents[4]
