@@ -13,7 +13,7 @@ help:
 	@echo "make run     the site with its demonstration, on http://127.0.0.1:$(PORT)"
 	@echo "make test    every test, on SQLite and PostgreSQL, with a browser (ARGS=\"…\" goes to pytest)"
 	@echo "make check   style, types, layers, templates, migrations, words, deployment"
-	@echo "make drill   the drills that take long, with their counts"
+	@echo "make drill   what takes long, with its counts; on PostgreSQL what only looks too"
 	@echo "make bench   the benchmark; a table, and var/bench/*.json"
 	@echo "make locks   the pinned locks anew from pyproject.toml (needs uv)"
 

@@ -10,6 +10,7 @@ import hypothesis
 import pytest
 from django.core.cache import cache
 from django.db import connections
+from django.test import TransactionTestCase
 from pytest_django.plugin import DjangoDbBlocker
 
 from config.words import compile_catalogues
@@ -38,9 +39,15 @@ def pytest_configure(config: pytest.Config) -> None:
     compile_catalogues(ROOT / "locale")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark tests by the fixtures they use, before -m is asked; leave out those of another run."""
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> Iterator[None]:
+    """Mark tests by what they use and leave out another run's; then put the slow files first.
+
+    Marked before -m is asked, sorted after pytest-django has sorted: a site or a browser begun
+    last would leave the other core waiting.
+    """
     kept: list[pytest.Item] = []
     left_out: list[pytest.Item] = []
     for item in items:
@@ -53,15 +60,23 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = kept
+    yield
+    slow = {
+        item.path
+        for item in items
+        if item.get_closest_marker("browser") or item.get_closest_marker("race")
+    }
+    items.sort(key=lambda item: item.path not in slow)
 
 
 def _belongs(item: pytest.Item, config: pytest.Config) -> bool:
-    is_drill = item.get_closest_marker("drill") is not None
-    if is_drill != bool(config.getoption("--drills")):
-        return False
-    return (
-        not config.getoption("--only-database") or item.get_closest_marker("database") is not None
+    is_second_run = bool(config.getoption("--only-database"))
+    is_late = item.get_closest_marker("drill") is not None or (
+        is_second_run and item.get_closest_marker("look") is not None
     )
+    if is_late != bool(config.getoption("--drills")):
+        return False
+    return not is_second_run or item.get_closest_marker("database") is not None
 
 
 # --- The database: a copy of the migrated template, whole again after tests that commit --------
@@ -82,11 +97,19 @@ class TestDatabase:
         connections.databases["default"]["NAME"] = databases.connection_name(url)
 
     def mend(self) -> None:
-        """Make it a fresh copy again if a test committed or flushed."""
+        """Make it a fresh copy again if a test committed."""
         if self.is_spoilt:
             connections.close_all()
             databases.restore(self.url, "migrated")
             self.is_spoilt = False
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_flushing() -> Iterator[None]:
+    """Leave what a committing test wrote: the next test gets a fresh copy, which is quicker."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _self: None)
+        yield
 
 
 _TEST_DATABASE = pytest.StashKey[TestDatabase]()
@@ -118,7 +141,7 @@ def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
-    """Note that a test which commits has emptied what migrations wrote."""
+    """Note that a test which commits has left what it wrote."""
     result = yield
     database = item.config.stash.get(_TEST_DATABASE, None)
     marker = item.get_closest_marker("django_db")

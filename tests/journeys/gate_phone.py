@@ -15,7 +15,7 @@ from tests.browser import PATIENCE_MS
 from tests.databases import DEMO_PASSWORD
 from tests.journeys.conftest import PHONE
 from tests.journeys.steps import sign_in
-from tests.served_site import ServedSite, environment, wait_until_it_answers
+from tests.served_site import ServedSite, end, environment, wait_until_it_answers
 
 PASSPHRASE = "walk together"
 # Everything the page's origin keeps, as text: databases, caches, and the two small stores.
@@ -62,8 +62,7 @@ class StoppableSite:
 
     def stop(self) -> None:
         """End the web server: from now on nobody listens."""
-        self._process.terminate()
-        self._process.wait()
+        end(self._process)
 
     def start(self) -> None:
         """Start it again on the same database and port."""

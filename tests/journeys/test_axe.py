@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys.conftest import SMALLEST_PHONE, OpenPage, Scheme
 from tests.journeys.steps import click_through
 
+pytestmark = pytest.mark.look
 ADDRESSES = (
     "",
     "events/",

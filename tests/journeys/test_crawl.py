@@ -11,6 +11,7 @@ from tests.journeys.crawling import DOCUMENTED, LANGUAGES, Answer, Crawl
 from tests.journeys.foreign_words import foreign_words, foreign_words_of_text
 from urdu.isolation import raw_runs
 
+pytestmark = pytest.mark.look
 HELPLINE = 'href="tel:+923331110566"'
 DIRECTIONS = {"ur": "rtl", "en": "ltr"}
 # A form needs a token against forgery; nothing else may leave anything on a phone.

@@ -76,6 +76,7 @@ def _audit_rows(site: ServedSite) -> list[tuple[str, str, str, int]]:
         return [(one.actor.username, one.action, one.subject, one.row_count) for one in entries]
 
 
+@pytest.mark.look
 @pytest.mark.parametrize("language", ["ur", "en"])
 def test_organiser_downloads_the_list_of_everybody_as_pdf(
     open_page: OpenPage, site: ServedSite, tmp_path: Path, language: str
@@ -137,6 +138,7 @@ def test_organiser_downloads_a_sheet_in_the_order_of_the_urdu_alphabet(
     assert _audit_rows(site)[-1] == ("organiser-lahore", AuditAction.EXPORT, SLUG, PEOPLE)
 
 
+@pytest.mark.look
 @pytest.mark.parametrize("language", ["ur", "en"])
 def test_desk_holds_no_fault_axe_knows_and_fits_a_telephone(
     open_page: OpenPage,

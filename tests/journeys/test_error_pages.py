@@ -11,6 +11,7 @@ from tests.journeys.foreign_words import foreign_words
 from tests.served_site import PATIENCE_SECONDS, ServedSite, serve
 from urdu.isolation import raw_runs
 
+pytestmark = pytest.mark.look
 HELPLINE = 'href="tel:+923331110566"'
 FAILING = {"400": 400, "403": 403, "429": 429, "500": 500, "503": 503, "503-interface": 503}
 # As many wrong passwords as the desk lets pass.

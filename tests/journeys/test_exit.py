@@ -11,6 +11,7 @@ from tests.journeys.conftest import SMALLEST_PHONE, OpenPage
 from tests.journeys.steps import click_through, sign_in
 from tests.served_site import ServedSite, serve
 
+pytestmark = pytest.mark.look
 # A neutral page of this machine: the journeys reach no other.
 NEUTRAL = "/-/live"
 SENSITIVE = (

@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from tests.journeys.conftest import OpenPage
 
+pytestmark = pytest.mark.look
 ADDRESSES = ("/", "/events/", "/events/walk-lahore-2027/", "/help/", "/pledge/")
 
 

@@ -15,6 +15,7 @@ from tests.journeys.foreign_words import foreign_words
 from tests.journeys.gate_phone import GatePhone, StoppableSite
 from tests.served_site import serve
 
+pytestmark = pytest.mark.look
 SLUG = "walk-jhelum-2027"
 NewPhone = Callable[..., GatePhone]
 

@@ -19,6 +19,7 @@ from tests.journeys.foreign_words import foreign_words, foreign_words_of_text
 from tests.served_site import PATIENCE_SECONDS, ServedSite, serve
 from urdu.isolation import isolate_runs_text, raw_runs
 
+pytestmark = pytest.mark.look
 LIST = "desk/events/walk-lahore-2027/attendees"
 # What people typed and what the machine made: a name, codes, addresses.
 NAMES = {"ur": "کوثر پروین", "en": "James Masih"}
