@@ -51,8 +51,10 @@ PLANNING = (
 )
 # Accounts are made and suspended on the desk, which logs it; never by rights in the CMS.
 STAFF = ("directory.manage_staff",)
-PEOPLE = ("events.manage_every_event", "participants.view_auditentry")
+# Data officers answer for lists, numbers, the log and deletion; they run no event.
+PEOPLE = ("events.list_every_event", "participants.view_auditentry")
 RUNNING = (
+    "events.manage_every_event",
     "events.delete_event",
     "events.delete_venue",
     "campaigns.add_campaign",

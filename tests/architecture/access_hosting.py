@@ -61,7 +61,7 @@ HOSTING: dict[str, dict[str, Answers]] = {
         "POST": everybody(404),
     },
     "/L/desk/plans/": {
-        "GET": everybody(404, anonymous=302, director=200, data_officer=404, editor=200),
+        "GET": everybody(404, anonymous=302, director=200, editor=200),
         "POST": everybody(405),
     },
     # There is no plan on the stage.
@@ -70,11 +70,11 @@ HOSTING: dict[str, dict[str, Answers]] = {
         "POST": everybody(404, anonymous=302),
     },
     "/L/desk/plans/again/": {
-        "GET": everybody(404, anonymous=302, director=200, data_officer=404, editor=200),
-        "POST": everybody(404, anonymous=302, director=200, data_officer=404, editor=200),
+        "GET": everybody(404, anonymous=302, director=200, editor=200),
+        "POST": everybody(404, anonymous=302, director=200, editor=200),
     },
     "/L/desk/plans/cities/": {
-        "GET": everybody(404, anonymous=302, director=200, data_officer=404, editor=200),
-        "POST": everybody(404, anonymous=302, director=200, data_officer=404, editor=200),
+        "GET": everybody(404, anonymous=302, director=200, editor=200),
+        "POST": everybody(404, anonymous=302, director=200, editor=200),
     },
 }

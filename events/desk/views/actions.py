@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 
 from directory.models import User
 from events.desk.lists.event_words import words_of
-from events.desk.selectors import events_with_lists_for
+from events.desk.selectors import events_run_by
 from events.desk.views.access import desk_url, frame, page_language
 from events.models import Event
 
@@ -29,7 +29,7 @@ class Done:
 
 def run_event(user: User, slug: str) -> Event:
     """Return an event this person runs; 404 as for one that does not exist."""
-    return get_object_or_404(events_with_lists_for(user), slug=slug)
+    return get_object_or_404(events_run_by(user), slug=slug)
 
 
 def action_page(

@@ -111,11 +111,36 @@ def test_nobody_but_who_manages_every_event_sees_applications(
 def test_approval_prefills_from_the_application(
     director: Client, application: HostApplication
 ) -> None:
-    form = Page(director.get(desk(application, "approve/"))).fields()
+    page = Page(director.get(desk(application, "approve/", "en")))
 
+    form = page.fields()
     assert form["title_en"] == "Awareness walk, Multan"
     assert form["assembly_point_ur"] == application.gathering_place
+    assert (form["assembly_point_en"], form["organiser_en"]) == ("", "")
+    assert "کچہری کا مرکزی دروازہ . Write it in English here." in page.text()
     assert (form["happens_on"], form["starts"], form["capacity"]) == ("2027-08-01", "07:00", "120")
+
+
+def test_approval_prefills_english_words_as_english(director: Client) -> None:
+    english = make_application(
+        key="2" * 32, organisation_name="District Bar", gathering_place="Gate <b>1</b>"
+    )
+
+    page = Page(director.get(desk(english, "approve/")))
+
+    form = page.fields()
+    assert (form["organiser_en"], form["organiser_ur"]) == ("District Bar", "")
+    assert (form["assembly_point_en"], form["assembly_point_ur"]) == ("Gate <b>1</b>", "")
+    assert "<b>" not in page.html
+
+
+def test_approval_asks_for_the_missing_language_and_makes_nothing(
+    director: Client, application: HostApplication
+) -> None:
+    page = Page(director.post(desk(application, "approve/"), APPROVED | {"organiser_en": ""}))
+
+    assert len(page.errors()) == 1
+    assert Event.objects.count() == 0
 
 
 def test_approved_host_comes_in_by_the_link_once_and_sees_that_event_alone(
