@@ -10,7 +10,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from events.desk.lists.event_words import words_of
 from events.desk.lists.talking import AUDIENCE_LABELS
+from events.models import Event
 from events.prints.enums import PrintSheet
 from events.prints.rules import is_of_an_edition
 from events.prints.selectors import KIND_PREFIX
@@ -67,6 +69,8 @@ KIND_LABELS: dict[str, Promise] = {
     Deed.ROLE_ENDED: gettext_lazy("Role ended"),
     Deed.HANDED_OVER: gettext_lazy("Event handed over"),
 }
+# What a line of the log is about, where it is no event.
+SUBJECT_LABELS: dict[str, Promise] = {"hosting": gettext_lazy("Applications to host")}
 # What a list held, or what the detail of a change names.
 DETAIL_LABELS: dict[str, Promise] = {
     **AUDIENCE_LABELS,
@@ -88,6 +92,10 @@ DETAIL_LABELS: dict[str, Promise] = {
     "slips": gettext_lazy("Consent slips"),
     "username": gettext_lazy("Username"),
     "organisation_name": gettext_lazy("School or organisation"),
+    "guest_group": gettext_lazy("Group"),
+    "guest_seats": gettext_lazy("Seats"),
+    "answer": gettext_lazy("Answer"),
+    "reach": gettext_lazy("Reached by"),
     "city": gettext_lazy("City"),
     "created_at": gettext_lazy("Time"),
     "arrived": gettext_lazy("Arrived"),
@@ -134,6 +142,19 @@ def kind_words(kind: str) -> tuple[str, bool]:
     """Return a kind in words, and whether it has none yet and stands there as its code."""
     label = KIND_LABELS.get(kind)
     return (str(label), False) if label else (kind, True)
+
+
+def subject_choices(subjects: dict[str, Event | None], language: str) -> list[tuple[str, str]]:
+    """Return what lines are about as the choices of a form: events in words, references as such."""
+    return [
+        (
+            subject,
+            words_of(event, language).running_line
+            if event
+            else str(SUBJECT_LABELS.get(subject, subject)),
+        )
+        for subject, event in subjects.items()
+    ]
 
 
 def detail_words(codes: list[str], language: str) -> str:

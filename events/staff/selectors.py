@@ -88,10 +88,13 @@ def log_kinds() -> list[str]:
     return sorted(AuditEntry.objects.order_by().values_list("kind", flat=True).distinct())
 
 
-def log_subjects() -> list[str]:
-    """Return the events that stand in the log, by slug."""
+def log_subjects() -> dict[str, Event | None]:
+    """Return what the log is about by subject, with its event; None for what is no event."""
     named = AuditEntry.objects.exclude(subject="").order_by()
-    return sorted(named.values_list("subject", flat=True).distinct())
+    subjects = sorted(named.values_list("subject", flat=True).distinct())
+    events = Event.objects.select_related("city", "schedule__venue").filter(slug__in=subjects)
+    by_slug = {event.slug: event for event in events}
+    return {subject: by_slug.get(subject) for subject in subjects}
 
 
 def log_actors() -> QuerySet[User]:

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from config.demonstration.accounts import load_accounts, password
+from config.demonstration.afterwards import load_afterwards
 from config.demonstration.crowd import Crowd
 from config.demonstration.happenings import load_past_events, load_walks
 from config.demonstration.hosts import load_host_applications
@@ -59,6 +60,7 @@ class Command(BaseCommand):
         if options["registrations"] is None:
             self._step("Messages from the desk", lambda: load_messages(now))
             self._step("A printed list", lambda: load_prints(now))
+            self._step("After the rehearsal", lambda: load_afterwards(now))
         self.stdout.write(f"Password of every demonstration account: {password()}")
 
     def _load_people(self, total: int | None, seed: int, now: Any) -> None:

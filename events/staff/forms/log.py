@@ -5,10 +5,11 @@ from typing import Any
 
 from django import forms
 from django.utils.http import urlencode
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from directory.models import User
-from events.staff.lists import kind_words
+from events.staff.lists import kind_words, subject_choices
 from events.staff.selectors import LogChoice, log_actors, log_kinds, log_subjects
 
 DAY = {"type": "date", "dir": "ltr"}
@@ -27,7 +28,7 @@ class LogFilterForm(forms.Form):
         everything = [("", _("All"))]
         choices = {
             "kind": [(kind, kind_words(kind)[0]) for kind in log_kinds()],
-            "event": [(slug, slug) for slug in log_subjects()],
+            "event": subject_choices(log_subjects(), (get_language() or "ur")[:2]),
             "who": [(str(user.pk), _named(user)) for user in log_actors()],
         }
         self.chosen = {
