@@ -22,7 +22,7 @@ LOG = "/en/desk/log/"
 def busy(lahore: Event, karachi: Event, director: User, organiser: User) -> Client:
     """Return the director's browser after an organiser read a list and was suspended."""
     desk, office = browser_of(organiser), browser_of(director)
-    desk.get(f"/en/desk/events/{lahore.slug}/attendees/?q=عائشہ")
+    desk.get(f"/en/desk/events/{lahore.slug}/attendees/?q=عائشہ", follow=True)
     list(desk.get(f"/en/desk/events/{lahore.slug}/attendees.csv"))
     office.get(f"/en/desk/events/{karachi.slug}/attendees/")
     office.post(f"/en/desk/people/{organiser.pk}/do/account-suspended/")
