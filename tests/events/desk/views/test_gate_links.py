@@ -117,7 +117,7 @@ def test_revoked_link_ends_every_session_and_phone_at_once(made: NewLink) -> Non
     helper = entered(made)
     phone = prepare(helper)
 
-    revoke_link(link=made.link, now=TODAY)
+    revoke_link(link=made.link, actor=made.link.created_by, now=TODAY)
 
     assert helper.get(GATE).status_code == 302
     assert phone.get("count/").json() == {"error": "revoked"}
