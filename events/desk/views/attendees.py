@@ -19,7 +19,7 @@ from events.desk.lists.columns import Medium
 from events.desk.lists.event_words import EventWords, words_of
 from events.desk.lists.paper import Printing, printed_line, sheet_line
 from events.desk.lists.rows import ListRow, rows_of
-from events.desk.lists.screen import cells_of, headings
+from events.desk.lists.screen import EMPTY_WORDS, cells_of, headings
 from events.desk.lists.shapes import ListShape, heading_of, logged_columns
 from events.desk.rules import LONGEST_PAPER_LIST
 from events.desk.selectors import events_with_lists_for
@@ -167,6 +167,7 @@ def attendee_list(request: HttpRequest, user: User, slug: str) -> HttpResponse:
         "query": f"{query}&" if query else "",
         "asked": listing.form.differences(),
         "last_print": _last_print(listing),
+        "empty": EMPTY_WORDS[listing.form.listed_state],
         **list_frame(listing, user),
     }
     return render(request, "desk/attendees.html", context)

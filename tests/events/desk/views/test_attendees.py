@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from directory.models import User
+from events.desk.lists.screen import EMPTY_WORDS
 from events.enums import RegistrationState
 from events.models import Event
 from participants.models import AuditEntry
@@ -150,6 +151,20 @@ def test_empty_list_says_what_comes_next(desk: Client, lahore: Event) -> None:
 
     assert "Nobody is on this list yet" in page(desk, english)
     assert "Nothing found" in page(desk, english, q="nobody")
+
+
+@pytest.mark.parametrize("state", RegistrationState.values)
+def test_empty_list_of_a_state_speaks_of_that_state(
+    desk: Client, lahore: Event, state: str
+) -> None:
+    title, what_next = EMPTY_WORDS[RegistrationState(state)]
+
+    shown = page(desk, LIST.replace("/ur/", "/en/"), state=state)
+
+    assert str(title) in shown
+    assert str(what_next) in shown
+    others = {str(words[0]) for words in EMPTY_WORDS.values()} - {str(title)}
+    assert [words for words in others if words in shown] == []
 
 
 def test_print_page_has_boxes_blank_rows_and_what_stands_on_every_sheet(
