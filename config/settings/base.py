@@ -24,6 +24,8 @@ DEMO = env.bool("DEMO", default=False)
 DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="")
 DEMO_REQUIRE_MFA = env.bool("DEMO_REQUIRE_MFA", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="")
+# Earlier keys, the latest first: what they signed or sealed holds until they are taken away.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=[])
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 PORT = env.int("PORT", default=8000)
