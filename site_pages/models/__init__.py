@@ -3,5 +3,6 @@
 from site_pages.models.home import HomePage
 from site_pages.models.listing import ListingPage
 from site_pages.models.topic import TopicPage
+from site_pages.models.versions import TextVersion
 
-__all__ = ["HomePage", "ListingPage", "TopicPage"]
+__all__ = ["HomePage", "ListingPage", "TextVersion", "TopicPage"]
