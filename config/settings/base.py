@@ -224,6 +224,8 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_WORKFLOW_ENABLED = True
+# Approving the last step publishes both languages of a page, not the one alone.
+WAGTAIL_FINISH_WORKFLOW_ACTION = "site_pages.services.approval.publish_approved"
 TAGGIT_CASE_INSENSITIVE = True
 RETENTION_DAYS = env.int("RETENTION_DAYS", default=90)
 OWN_PAGE_IDLE_SECONDS = 30 * 60
