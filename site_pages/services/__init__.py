@@ -1,0 +1,1 @@
+"""What site_pages writes by itself: the words search looks through."""
