@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize
 
+from tests.browser import PATIENCE_MS
 from tests.journeys.crawling import Crawl
 from tests.served_site import ServedSite
 
@@ -72,6 +73,7 @@ def open_page(browser: Browser, demo_site: ServedSite) -> Iterator[OpenPage]:
             color_scheme=scheme,
             java_script_enabled=has_script,
         )
+        context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
         page = context.new_page()
         _listen(page, complaints)
