@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "django.forms",
 ]
@@ -236,6 +237,8 @@ MAIN_HELPLINE = {
     "display": env.str("MAIN_HELPLINE_DISPLAY", default="0333-1110566"),
     "dial": env.str("MAIN_HELPLINE_DIAL", default="+923331110566"),
 }
+# Where the worker writes the help page, for the web server in front.
+HELP_COPIES = VAR_DIR / "copies"
 EXIT_ADDRESS = env.str("EXIT_ADDRESS", default="https://www.google.com/search?q=weather")
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
