@@ -4,7 +4,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0007_certificates")]
+    dependencies = [("events", "0009_lists_log_and_prints")]
 
     operations = [
         migrations.AlterModelOptions(

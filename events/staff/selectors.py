@@ -1,6 +1,7 @@
 """Who works at the desk, and what the log holds."""
 
 import datetime
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
@@ -88,13 +89,15 @@ def log_kinds() -> list[str]:
     return sorted(AuditEntry.objects.order_by().values_list("kind", flat=True).distinct())
 
 
-def log_subjects() -> dict[str, Event | None]:
-    """Return what the log is about by subject, with its event; None for what is no event."""
+def log_subjects() -> list[str]:
+    """Return the events that stand in the log, by slug."""
     named = AuditEntry.objects.exclude(subject="").order_by()
-    subjects = sorted(named.values_list("subject", flat=True).distinct())
-    events = Event.objects.select_related("city", "schedule__venue").filter(slug__in=subjects)
-    by_slug = {event.slug: event for event in events}
-    return {subject: by_slug.get(subject) for subject in subjects}
+    return sorted(named.values_list("subject", flat=True).distinct())
+
+
+def events_named(slugs: Collection[str]) -> QuerySet[Event]:
+    """Return the events of these slugs with their schedules; those deleted since are left out."""
+    return Event.objects.filter(slug__in=slugs).select_related("schedule__event").order_by("pk")
 
 
 def log_actors() -> QuerySet[User]:
