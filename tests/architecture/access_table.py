@@ -265,6 +265,26 @@ TABLE: dict[str, dict[str, Answers]] = {
         "GET": everybody(404),
         "POST": everybody(404),
     },
+    "/L/safety/": {
+        "GET": everybody(200),
+        "POST": everybody(405),
+    },
+    "/L/search/": {
+        "GET": everybody(200),
+        "POST": everybody(405),
+    },
+    "/L/events/feed.atom": {
+        "GET": everybody(200),
+        "POST": everybody(405),
+    },
+    "/L/feed.atom": {
+        "GET": everybody(200),
+        "POST": everybody(405),
+    },
+    "/sitemap.xml": {
+        "GET": everybody(200),
+        "POST": everybody(405),
+    },
     "/robots.txt": {
         "GET": everybody(200),
         "POST": everybody(405),
