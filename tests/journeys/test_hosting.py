@@ -104,6 +104,11 @@ def test_whoever_applies_to_host_gets_a_desk_for_that_walk_alone_and_its_kit(
     assert [mail.kind for mail in received] == ["host-received"]
     assert f"/events/{event.slug}/" in "".join("".join(kit).split())
     assert len(kit) >= 5
-    assert logged(working_site, "print-starter-kit")[-1] == (username, AuditAction.PRINT, event.slug, 0)
+    assert logged(working_site, "print-starter-kit")[-1] == (
+        username,
+        AuditAction.PRINT,
+        event.slug,
+        0,
+    )
     assert foreign == [404] * len(ELSEWHERE)
     assert page.request.get(f"/ur/events/{event.slug}/").status == 404
