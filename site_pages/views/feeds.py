@@ -48,7 +48,7 @@ def _code() -> str:
 
 def _atom(request: HttpRequest, title: str, path: str, news: list[News]) -> HttpResponse:
     feed = Atom1Feed(
-        title=f"{_('Hamqadam')}: {title}",
+        title=": ".join([_("Hamqadam"), title]),
         link=settings.BASE_URL + path,
         description="",
         language=_code(),
