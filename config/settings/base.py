@@ -24,6 +24,8 @@ DEMO = env.bool("DEMO", default=False)
 DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="")
 DEMO_REQUIRE_MFA = env.bool("DEMO_REQUIRE_MFA", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="")
+# Earlier keys, the latest first: what they signed or sealed holds until they are taken away.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=[])
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 PORT = env.int("PORT", default=8000)
@@ -223,6 +225,8 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_WORKFLOW_ENABLED = True
+# Approving the last step publishes both languages of a page, not the one alone.
+WAGTAIL_FINISH_WORKFLOW_ACTION = "site_pages.services.approval.publish_approved"
 TAGGIT_CASE_INSENSITIVE = True
 RETENTION_DAYS = env.int("RETENTION_DAYS", default=90)
 OWN_PAGE_IDLE_SECONDS = 30 * 60

@@ -14,6 +14,7 @@ from events.selectors import event_cards
 from site_pages.blocks import BodyBlock
 from site_pages.models.base import ContentPage
 from site_pages.models.cards import topic_cards
+from site_pages.models.panels import LanguagePanel
 
 TOPIC_COUNT = 6
 WALK_COUNT = 6
@@ -38,6 +39,7 @@ class HomePage(ContentPage):
     subpage_types: ClassVar[list[str]] = ["site_pages.TopicPage", "site_pages.ListingPage"]
 
     content_panels: ClassVar[list[Any]] = [
+        LanguagePanel(heading="The two languages"),
         *ContentPage.content_panels,
         MultiFieldPanel(
             [FieldPanel("kicker"), FieldPanel("headline"), FieldPanel("intro")],

@@ -9,6 +9,7 @@ from wagtail.fields import StreamField
 from site_pages.blocks import BodyBlock
 from site_pages.models.base import ContentPage
 from site_pages.models.cards import cards_below
+from site_pages.models.panels import LanguagePanel
 
 
 class ListingPage(ContentPage):
@@ -21,6 +22,7 @@ class ListingPage(ContentPage):
     subpage_types: ClassVar[list[str]] = ["site_pages.TopicPage", "site_pages.ListingPage"]
 
     content_panels: ClassVar[list[Any]] = [
+        LanguagePanel(heading="The two languages"),
         FieldPanel("kicker"),
         *ContentPage.content_panels,
         FieldPanel("intro"),

@@ -11,6 +11,7 @@ from wagtail.fields import StreamField
 from events.rules import whatsapp_address
 from site_pages.blocks import BodyBlock
 from site_pages.models.base import ContentPage
+from site_pages.models.panels import LanguagePanel
 from site_pages.rules.safety import keep_off_device, offer_exit
 
 
@@ -28,6 +29,7 @@ class TopicPage(ContentPage):
     subpage_types: ClassVar[list[str]] = []
 
     content_panels: ClassVar[list[Any]] = [
+        LanguagePanel(heading="The two languages"),
         FieldPanel("kicker"),
         *ContentPage.content_panels,
         FieldPanel("intro"),

@@ -8,6 +8,7 @@ LANGUAGES = ("ur", "en")
 # The first folders of CONTRACT.md: a page of that name could never be reached.
 RESERVED_SLUGS = frozenset(
     (
+        "components",
         "help",
         "events",
         "my",

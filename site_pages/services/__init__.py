@@ -1,1 +1,1 @@
-"""What site_pages writes by itself: the words search looks through."""
+"""What editors do to a page in both languages at once, and the words search looks through."""

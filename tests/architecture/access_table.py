@@ -47,6 +47,11 @@ TABLE: dict[str, dict[str, Answers]] = {
         "GET": everybody(200),
         "POST": everybody(405),
     },
+    # For developers: 404 wherever DEBUG is off.
+    "/L/components/": {
+        "GET": everybody(404),
+        "POST": everybody(405),
+    },
     "/L/desk/": {
         "GET": everybody(200),
         "POST": everybody(200),

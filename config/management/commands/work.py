@@ -5,9 +5,11 @@ import logging
 import signal
 import time
 from argparse import ArgumentParser
+from io import StringIO
 from types import FrameType
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 from django.utils import timezone
@@ -89,6 +91,7 @@ class Command(BaseCommand):
     def _remind(self) -> None:
         if self._reminded_at and time.monotonic() - self._reminded_at < REMIND_SECONDS:
             return
+        call_command("publish_scheduled", stdout=StringIO())
         count = queue_reminders(now=timezone.now())
         drop_stuck_messages(now=timezone.now())
         forget_old_files(now=timezone.now())
