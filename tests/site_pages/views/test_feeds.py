@@ -101,6 +101,14 @@ def test_robots_learn_of_the_map(client: Client) -> None:
     assert f"Sitemap: {BASE}/sitemap.xml" in client.get("/robots.txt").content.decode().split("\n")
 
 
+def test_feed_tells_words_as_words(client: Client) -> None:
+    make_topic("en", "signs", intro="<b> & co").save_revision().publish()
+
+    tree = ET.fromstring(client.get("/en/feed.atom").content)  # noqa: S314 - our own
+
+    assert tree.findtext("a:entry/a:summary", "", ATOM) == "&lt;b&gt; &amp; co"
+
+
 @pytest.mark.parametrize("language", ["ur", "en"])
 def test_feeds_tell_what_is_public_in_their_language(client: Client, language: str) -> None:
     make_pair("signs")[0].get_translations(inclusive=True)
