@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
+from events.rules import whatsapp_address
 from site_pages.blocks import BodyBlock
 from site_pages.models.base import ContentPage
 from site_pages.models.panels import LanguagePanel
@@ -44,9 +45,11 @@ class TopicPage(ContentPage):
         verbose_name_plural = "topics and articles"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add what search engines read of an article; a draft has none."""
+        """Add what search engines read, none for a draft, and the words to pass the page on."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["structured"] = self._structured() if self.first_published_at else None
+        context["share_address"] = address = settings.BASE_URL + (self.get_url() or "")
+        context["whatsapp_address"] = whatsapp_address(f"{self.title}\n{address}")
         return context
 
     def _structured(self) -> dict[str, Any]:

@@ -105,10 +105,10 @@ def _page_places() -> Iterable[Place]:
 
 
 def _own_places() -> Iterable[Place]:
-    years = Campaign.objects.order_by("year").values_list("year", flat=True)
-    names: list[tuple[str, list[object]]] = [(name, []) for name in OWN_PAGES]
-    for name, values in [*names, *(("events:campaign", [year]) for year in years)]:
-        yield from _in_both_languages(name, values, None)
+    for name in OWN_PAGES:
+        yield from _in_both_languages(name, [], None)
+    for year in Campaign.objects.order_by("year").values_list("year", flat=True):
+        yield from _in_both_languages("events:campaign", [year], None)
 
 
 def _event_places() -> Iterable[Place]:
@@ -133,4 +133,4 @@ def _paired(alternates: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def _absolute(path: str) -> str:
-    return settings.BASE_URL + path
+    return f"{settings.BASE_URL}{path}"

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -48,7 +49,7 @@ def _code() -> str:
 
 def _atom(request: HttpRequest, title: str, path: str, news: list[News]) -> HttpResponse:
     feed = Atom1Feed(
-        title=f"{_('Hamqadam')}: {title}",
+        title=": ".join([_("Hamqadam"), title]),
         link=settings.BASE_URL + path,
         description="",
         language=_code(),
@@ -58,7 +59,8 @@ def _atom(request: HttpRequest, title: str, path: str, news: list[News]) -> Http
         feed.add_item(
             title=item.title,
             link=item.url,
-            description=item.text,
+            # Atom's summary is HTML: words with a < in them must stay words.
+            description=escape(item.text),
             unique_id=item.url,
             pubdate=item.published_at,
             updateddate=item.updated_at,

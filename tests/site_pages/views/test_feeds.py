@@ -3,6 +3,7 @@
 import json
 import re
 from typing import Any
+from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -100,6 +101,14 @@ def test_robots_learn_of_the_map(client: Client) -> None:
     assert f"Sitemap: {BASE}/sitemap.xml" in client.get("/robots.txt").content.decode().split("\n")
 
 
+def test_feed_tells_words_as_words(client: Client) -> None:
+    make_topic("en", "signs", intro="<b> & co").save_revision().publish()
+
+    tree = ET.fromstring(client.get("/en/feed.atom").content)  # noqa: S314 - our own
+
+    assert tree.findtext("a:entry/a:summary", "", ATOM) == "&lt;b&gt; &amp; co"
+
+
 @pytest.mark.parametrize("language", ["ur", "en"])
 def test_feeds_tell_what_is_public_in_their_language(client: Client, language: str) -> None:
     make_pair("signs")[0].get_translations(inclusive=True)
@@ -154,3 +163,15 @@ def test_article_says_of_itself_what_schema_org_knows(client: Client) -> None:
     assert article["inLanguage"] == "ur"
     assert article["mainEntityOfPage"] == f"{BASE}/ur/signs/"
     assert article["dateModified"] >= article["datePublished"]
+
+
+def test_article_is_passed_on_in_its_own_words(client: Client) -> None:
+    make_topic("en", "signs", title='Know "the" signs', intro="Seven & one")
+
+    page = html_of(client.get("/en/signs/"))
+
+    assert '<meta property="og:title" content="Know &quot;the&quot; signs">' in page
+    assert '<meta property="og:description" content="Seven &amp; one">' in page
+    assert '<meta property="og:locale" content="en_GB">' in page
+    assert f'<meta property="og:url" content="{BASE}/en/signs/">' in page
+    assert f"text=Know%20%22the%22%20signs%0A{quote(BASE + '/en/signs/')}" in page

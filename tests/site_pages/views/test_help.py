@@ -190,4 +190,5 @@ def test_safety_says_what_leaving_does_not_do_and_offers_it(client: Client, lang
     assert response.headers["Cache-Control"] == "no-store"
     assert f"/{language}/leave/" in tab_stops(response)[:2]
     assert heading_count(response) == 1
+    assert "بند کر دیں" in html_of(response) or "close the tab" in html_of(response)
     assert f"/{language}/safety/" in tab_stops(client.get(f"/{language}/help/"))
