@@ -24,6 +24,8 @@ DEMO = env.bool("DEMO", default=False)
 DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="")
 DEMO_REQUIRE_MFA = env.bool("DEMO_REQUIRE_MFA", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="")
+# Earlier keys, the latest first: what they signed or sealed holds until they are taken away.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=[])
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 PORT = env.int("PORT", default=8000)
@@ -65,6 +67,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "django.forms",
 ]
@@ -234,6 +237,8 @@ MAIN_HELPLINE = {
     "display": env.str("MAIN_HELPLINE_DISPLAY", default="0333-1110566"),
     "dial": env.str("MAIN_HELPLINE_DIAL", default="+923331110566"),
 }
+# Where the worker writes the help page, for the web server in front.
+HELP_COPIES = VAR_DIR / "copies"
 EXIT_ADDRESS = env.str("EXIT_ADDRESS", default="https://www.google.com/search?q=weather")
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024

@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from directory.wagtail_hooks.checking import ask_for_checks
 from directory.wagtail_hooks.viewsets import CityViewSet, HelplineViewSet
 
 
@@ -35,3 +36,4 @@ def direction_of_fields() -> SafeString:
 
 hooks.register("insert_global_admin_css", urdu_in_fields)
 hooks.register("insert_global_admin_js", direction_of_fields)
+hooks.register("construct_homepage_panels", ask_for_checks)

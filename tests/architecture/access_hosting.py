@@ -20,18 +20,6 @@ HOSTING: dict[str, dict[str, Answers]] = {
         "GET": everybody(404, anonymous=302, director=200),
         "POST": everybody(404, anonymous=302, director=200),
     },
-    "/L/desk/welcome/": {
-        "GET": everybody(404),
-        "POST": everybody(404),
-    },
-    "/L/desk/welcome/<str:token>/": {
-        "GET": everybody(404),
-        "POST": everybody(405),
-    },
-    "/L/desk/welcome/done/": {
-        "GET": everybody(200),
-        "POST": everybody(405),
-    },
     "/L/host/": {
         "GET": everybody(200),
         "POST": everybody(405),

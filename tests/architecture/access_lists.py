@@ -17,7 +17,7 @@ LISTS: dict[str, dict[str, Answers]] = {
     },
     "/L/desk/events/<slug:slug>/attendees/": {
         "GET": everybody(404, anonymous=302, organiser=200, director=200),
-        "POST": everybody(405),
+        "POST": everybody(404, anonymous=302, organiser=303, director=303),
     },
     "/L/desk/events/<slug:slug>/attendees/columns/": {
         "GET": everybody(404, anonymous=302, organiser=200, director=200),

@@ -8,6 +8,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from tests.databases import DEMO_PASSWORD
 from tests.journeys.conftest import SMALLEST_PHONE, OpenPage
+from tests.journeys.steps import click_through, sign_in
 from tests.served_site import ServedSite, serve
 
 # A neutral page of this machine: the journeys reach no other.
@@ -69,7 +70,7 @@ def test_exit_leads_out_without_script(
 ) -> None:
     page = open_page(f"/{language}/help/", site=site, has_script=False)
 
-    page.locator("[data-exit]").click()
+    click_through(page.locator("[data-exit]"))
 
     expect(page).to_have_url(site.url + NEUTRAL)
 
@@ -97,7 +98,7 @@ def test_back_after_exit_does_not_show_the_page(
 
     page.go_back()
 
-    assert page.url == f"{site.url}/{language}/"
+    expect(page).to_have_url(f"{site.url}/{language}/")
 
 
 @both_languages
@@ -119,20 +120,18 @@ def test_exit_leaves_no_cookie_of_a_form_that_was_only_opened(
     page = open_page(f"/{language}/pledge/", site=site, has_script=False)
     page.goto(f"/{language}/help/")
 
-    page.locator("[data-exit]").click()
+    click_through(page.locator("[data-exit]"))
 
     assert page.context.cookies() == []
 
 
 def test_exit_ends_an_organisers_session(open_page: OpenPage, site: ServedSite) -> None:
     page = open_page("/ur/desk/", site=site, has_script=False)
-    page.locator("[name=username]").fill("organiser-lahore")
-    page.locator("[name=password]").fill(DEMO_PASSWORD)
-    page.locator("main form [type=submit]").click()
+    sign_in(page, "organiser-lahore", DEMO_PASSWORD)
     expect(page.locator(".desk-nav__user")).to_have_text("organiser-lahore")
     page.goto("/ur/help/")
 
-    page.locator("[data-exit]").click()
+    click_through(page.locator("[data-exit]"))
     page.goto("/ur/desk/")
 
-    assert page.locator("[name=password]").count() == 1
+    expect(page.locator("[name=password]")).to_have_count(1)

@@ -26,6 +26,7 @@ from config.demonstration.rehearsal import load_rehearsal
 from config.demonstration.reset import forget_people
 from config.demonstration.talk import load_messages
 from events.models import Registration
+from site_pages.services.indexing import index_everything
 
 
 class Command(BaseCommand):
@@ -47,7 +48,7 @@ class Command(BaseCommand):
         self._step("Cities and helplines", load_cities, load_helplines, load_holidays)
         self._step("Organisations and campaigns", load_organisations, load_campaigns)
         self._step("Events", lambda: load_past_events(now), lambda: load_walks(now))
-        self._step("Pages in Urdu and English", load_pages)
+        self._step("Pages in Urdu and English", load_pages, index_everything)
         if options["reset"]:
             self._step("Forgetting the people there were", forget_people)
         if options["reset"] or not Registration.objects.exists():

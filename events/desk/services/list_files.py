@@ -17,10 +17,12 @@ from directory.models import User
 from documents.errors import DrawingFailed
 from events.desk.lists.files import drawn, shape_of, write_workbook
 from events.desk.lists.shapes import ListShape
+from events.desk.selectors.list_files import place_of_part
 from events.desk.services.list_prints import SheetFacts, new_sheet_code, record_print
 from events.enums import ListFileKind, ListFileState, ListPreset, RegistrationState
 from events.errors import NoLongerOurs
 from events.models import Event, ListFile, ListFilePart, ListPrint
+from participants.rules.sealing import seal
 
 logger = logging.getLogger(__name__)
 LEASE_SECONDS = 120
@@ -163,7 +165,8 @@ def _finish(
     byte_count = 0
     _mark(list_file, clock())
     for position, part in enumerate(parts):
-        ListFilePart.objects.create(file=list_file, position=position, content=part)
+        sealed = seal(part, place_of_part(list_file, position))
+        ListFilePart.objects.create(file=list_file, position=position, content=sealed)
         byte_count += len(part)
     now = clock()
     if facts is not None:

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 
 from directory.models import User
@@ -63,6 +63,14 @@ def action_page(
 def back_to_event(request: HttpRequest, done: Done) -> HttpResponse:
     """Lead back to the event's page, which says once what was done."""
     return lead_to(request, desk_url("event", done.slug), done)
+
+
+def back_to_form(name: str, *args: str) -> HttpResponse:
+    """Lead from an address that only takes a form to the page the form stands on.
+
+    Whoever had to sign in again, or changed the language after a refusal, comes to it by GET.
+    """
+    return HttpResponseRedirect(desk_url(name, *args))
 
 
 def lead_to(request: HttpRequest, location: str, done: Done) -> HttpResponse:

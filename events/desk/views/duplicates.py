@@ -53,6 +53,7 @@ def repeats(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     context = {
         "event": event,
         "words": words,
+        "event_url": desk_url("event", slug),
         "pairs": [_pair(earlier, later) for earlier, later in pairs],
         "done": DONE_WORDS.get(request.GET.get("done", ""), ""),
         **frame(

@@ -58,6 +58,7 @@ class Keeper:
             source=CheckInSource.GATE,
             place=self.place,
             user_id=self.user.pk if self.user else None,
+            answerable_id=self.answerable.pk,
         )
 
 

@@ -151,6 +151,7 @@ def sync(request: HttpRequest, device: GateDevice, now: datetime.datetime) -> Ht
         place=device.label,
         user_id=device.user_id,
         device_id=device.pk,
+        answerable_id=_answerable(device).pk,
     )
     results = []
     for raw in entries:

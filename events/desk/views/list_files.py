@@ -1,6 +1,7 @@
 """Lists as files that are kept a while: asked for, looked after, fetched; and what was printed."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 from django.http import (
@@ -19,6 +20,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from directory.models import User
+from events.desk.forms.attendees import FOUND
 from events.desk.lists.changes import fingerprint_of
 from events.desk.lists.columns import Medium
 from events.desk.lists.event_words import words_of
@@ -35,10 +37,12 @@ from events.desk.services.list_prints import SheetFacts, record_print
 from events.desk.views.access import desk_url, frame, page_language, signed_in_only
 from events.desk.views.attendees import Listing, listing_for, too_long_for_paper
 from events.desk.views.files import XLSX, as_attachment, file_name
+from events.desk.views.searches import leads_on
 from events.enums import ListFileKind, ListFileState, ListPreset, RegistrationState
 from events.models import Event, ListFile, ListPrint
 from events.selectors import moment_words
 from participants.enums import AuditAction
+from participants.errors import NotSealedByUs
 
 PAGE = "page"
 SHOWN = 20
@@ -46,10 +50,11 @@ SHOWN = 20
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in_only
+@leads_on
 def list_files(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     """Show one's files and what was printed; on POST make or begin another."""
     if request.method == "POST":
-        listing = listing_for(request, user, slug, request.POST)
+        listing = listing_for(request, user, slug)
         return _asked(request, user, listing)
     event = get_object_or_404(events_with_lists_for(user), slug=slug)
     context = {
@@ -113,8 +118,8 @@ def _print_page(user: User, listing: Listing, ids: Sequence[int]) -> HttpRespons
             is_part=listing.form.is_part,
         )
         sheet = record_print(event=listing.event, actor=user, facts=facts, now=timezone.now())
-        # Its rows are known now; a search would only repeat a name in the address.
-        asked = {**asked, "q": "", "sheet": sheet.sheet_code}
+        # Its rows are known now: no search is needed to find them.
+        asked = {**asked, FOUND: "", "sheet": sheet.sheet_code}
     query = urlencode({name: value for name, value in asked.items() if value})
     return HttpResponseRedirect(f"{desk_url('attendees_print', listing.event.slug)}?{query}")
 
@@ -168,6 +173,11 @@ def list_file_bytes(
     if found.state != ListFileState.READY:
         raise Http404
     is_paper = found.kind == ListFileKind.PDF
+    pieces = bytes_of(found)
+    try:
+        first = next(pieces)
+    except NotSealedByUs as error:
+        raise Http404 from error
     log_attendee_list(
         actor=user,
         action=AuditAction.PRINT if is_paper else AuditAction.EXPORT,
@@ -177,7 +187,7 @@ def list_file_bytes(
         now=timezone.now(),
     )
     kind = "application/pdf" if is_paper else XLSX
-    response = StreamingHttpResponse(bytes_of(found), content_type=kind)
+    response = StreamingHttpResponse(chain([first], pieces), content_type=kind)
     response.headers["Content-Length"] = str(found.byte_count)
     return as_attachment(response, file_name(event, f".{found.kind}"))
 

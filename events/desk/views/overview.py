@@ -144,7 +144,6 @@ def _actions(event: Event, now: datetime.datetime) -> list[Action]:
     """Return what its organiser can change, in the order it is wanted."""
     slug, possible = event.slug, changes_possible_for(event, now)
     by_invitation = event.schedule.audience == Audience.INVITATION
-    undelivered = dead_letter_count(slug)
     actions = [
         Action(
             _("Registration"), _("Open or close, window, waiting list"), desk_url("terms", slug)
@@ -158,8 +157,6 @@ def _actions(event: Event, now: datetime.datetime) -> list[Action]:
     if by_invitation:
         words = _("Invite, seats for groups, reminders")
         actions.insert(0, Action(_("Invitations"), words, desk_url("invitations", slug)))
-    words = ngettext("%(count)d did not arrive", "%(count)d did not arrive", undelivered)
-    hint = words % {"count": undelivered} if undelivered else _("What did not arrive")
     actions += [
         Action(
             _("Possible repeats"), _("Registered twice, or a family"), desk_url("repeats", slug)
@@ -176,8 +173,16 @@ def _actions(event: Event, now: datetime.datetime) -> list[Action]:
         *actions,
         *_gate_actions(event),
         Action(_("Type in the paper list"), _("Row numbers, names, done"), desk_url("paper", slug)),
-        Action(_("Messages"), hint, desk_url("messages", slug)),
+        Action(_("Messages"), _messages_hint(slug), desk_url("messages", slug)),
     ]
+
+
+def _messages_hint(slug: str) -> str:
+    """Say what can be done there, and how much did not arrive."""
+    hint = _("Write, send by hand, see what did not arrive")
+    undelivered = dead_letter_count(slug)
+    words = ngettext("%(count)d did not arrive", "%(count)d did not arrive", undelivered)
+    return f"{hint} · {words % {'count': undelivered}}" if undelivered else hint
 
 
 def _print_shop_action(slug: str) -> Action:
