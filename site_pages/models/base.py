@@ -43,6 +43,10 @@ class ContentPageForm(WagtailAdminPageForm):
         others = self._other_versions()
         versions = latest_versions({"": self.instance}) if self.instance.pk else {}
         kinds = list(kinds_for(is_stale=is_older(versions.get("", Version()), others)))
+        said = self.data.get("edit_kind") if self.is_bound else None
+        if said in EditKind.values and said not in kinds:
+            # Saved by itself while the editor went on writing, so the text is fresh by now.
+            kinds.append(EditKind(said))
         field: Any = self.fields["edit_kind"]
         field.choices = [(kind.value, kind.label) for kind in kinds]
         self.initial["edit_kind"] = kinds[0].value

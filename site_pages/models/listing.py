@@ -9,7 +9,9 @@ from wagtail.fields import StreamField
 from site_pages.blocks import BodyBlock
 from site_pages.models.base import ContentPage
 from site_pages.models.cards import cards_below
-from site_pages.models.panels import LanguagePanel
+from site_pages.models.panels import LanguagePanel, words_above
+
+KICKER, INTRO = words_above()
 
 
 class ListingPage(ContentPage):
@@ -23,9 +25,9 @@ class ListingPage(ContentPage):
 
     content_panels: ClassVar[list[Any]] = [
         LanguagePanel(heading="The two languages"),
-        FieldPanel("kicker"),
+        KICKER,
         *ContentPage.content_panels,
-        FieldPanel("intro"),
+        INTRO,
         FieldPanel("body"),
     ]
 

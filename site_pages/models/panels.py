@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from wagtail.admin.panels import Panel
+from wagtail.admin.panels import FieldPanel, Panel
 
 from site_pages.models.publishing import is_safety_page
 from site_pages.models.versions import latest_versions, texts_of
@@ -46,3 +46,20 @@ class LanguagePanel(Panel):
                 is_safety=is_safety_page(page),
             )
             return context
+
+
+def words_above() -> tuple[Panel, Panel]:
+    """Return the fields for the words above and below a title, with an example of each."""
+    return (
+        FieldPanel(
+            "kicker",
+            heading="Above the title",
+            help_text="A word or two, or nothing. Example: Know your rights",
+        ),
+        FieldPanel(
+            "intro",
+            heading="Opening words",
+            help_text="One or two sentences under the title, on cards and in messengers. "
+            "Example: A job abroad that costs a loan first may be a trap. Ask these questions.",
+        ),
+    )

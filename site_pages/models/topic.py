@@ -11,8 +11,10 @@ from wagtail.fields import StreamField
 from events.rules import whatsapp_address
 from site_pages.blocks import BodyBlock
 from site_pages.models.base import ContentPage
-from site_pages.models.panels import LanguagePanel
+from site_pages.models.panels import LanguagePanel, words_above
 from site_pages.rules.safety import keep_off_device, offer_exit
+
+KICKER, INTRO = words_above()
 
 
 class TopicPage(ContentPage):
@@ -30,9 +32,9 @@ class TopicPage(ContentPage):
 
     content_panels: ClassVar[list[Any]] = [
         LanguagePanel(heading="The two languages"),
-        FieldPanel("kicker"),
+        KICKER,
         *ContentPage.content_panels,
-        FieldPanel("intro"),
+        INTRO,
         FieldPanel("body"),
     ]
     promote_panels: ClassVar[list[Any]] = [

@@ -21,6 +21,7 @@ from site_pages.enums import TextState
 from site_pages.errors import NothingToTranslate, NotPublishable
 from site_pages.models.panels import LANGUAGE_NAMES
 from site_pages.models.versions import texts_of
+from site_pages.selectors.checklist import Check, checklist_for
 from site_pages.selectors.pairs import (
     PagePair,
     Text,
@@ -72,6 +73,7 @@ class Side:
     name: str
     has_changes: bool
     changes: list[Change]
+    checks: list[Check]
 
 
 @allowed
@@ -165,11 +167,12 @@ def _side(request: HttpRequest, text: Text, texts: dict[str, Page]) -> Side:
     name = LANGUAGE_NAMES[text.language]
     own = texts.get(text.language)
     source = next((page for code, page in texts.items() if code != text.language), None)
+    checks = checklist_for(own.specific.get_latest_revision_as_object()) if own else []
     if text.state != TextState.STALE or own is None or source is None:
-        return Side(text, name, has_changes=False, changes=[])
+        return Side(text, name, has_changes=False, changes=[], checks=checks)
     before, after = followed_revision(source, own), source.latest_revision
     found = changes_between(before, after, request) if before and after else []
-    return Side(text, name, has_changes=True, changes=found)
+    return Side(text, name, has_changes=True, changes=found, checks=checks)
 
 
 def _refusal(request: HttpRequest, pair: PagePair, page: Page) -> str:

@@ -165,6 +165,21 @@ def test_finished_follows_what_stood_before_the_translator(reviewer: Client) -> 
     assert states(reviewer) == [["stale", "fresh"]]
 
 
+def test_answer_given_before_the_draft_saved_itself_still_counts(reviewer: Client) -> None:
+    urdu, english = make_agreeing()
+    edit(english, intro="Second.")
+    address = reverse("wagtailadmin_pages:edit", args=[urdu.pk])
+    answers = form_of(reviewer, urdu, intro="دوسرا", edit_kind="caught_up")
+    saved = reviewer.post(address, answers, headers={"accept": "application/json"}).json()
+
+    again = {**answers, "intro": "دوسرا۔", "overwrite_revision_id": saved["revision_id"]}
+    reviewer.post(address, again)
+
+    draft: Any = fresh(urdu).get_latest_revision_as_object()
+    assert draft.intro == "دوسرا۔"
+    assert states(reviewer) == [["fresh", "fresh"]]
+
+
 def test_publishing_a_safety_page_from_the_editor_keeps_the_draft_and_says_what_to_do(
     reviewer: Client,
 ) -> None:
