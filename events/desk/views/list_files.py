@@ -22,26 +22,23 @@ from django.views.decorators.http import require_http_methods, require_safe
 from directory.models import User
 from events.desk.forms.attendees import FOUND
 from events.desk.lists.changes import fingerprint_of
-from events.desk.lists.columns import Medium
 from events.desk.lists.event_words import words_of
-from events.desk.lists.files import shape_of
-from events.desk.lists.shapes import PRESET_HEADINGS, heading_of, logged_columns
+from events.desk.lists.shapes import PRESET_HEADINGS, heading_of
 from events.desk.rules import LONGEST_PAPER_LIST, is_made_at_once
 from events.desk.selectors import events_with_lists_for
 from events.desk.selectors.attendees import whole_list
 from events.desk.selectors.list_files import bytes_of, files_of
 from events.desk.selectors.prints import print_with_code, prints_of
-from events.desk.services import log_attendee_list
 from events.desk.services.list_files import KEPT_HOURS, FileRequest, ask_for_file, make_file
 from events.desk.services.list_prints import SheetFacts, record_print
 from events.desk.views.access import desk_url, frame, page_language, signed_in_only
 from events.desk.views.attendees import Listing, listing_for, too_long_for_paper
+from events.desk.views.file_words import file_in_words, log_fetching, progress_in_words
 from events.desk.views.files import XLSX, as_attachment, file_name
 from events.desk.views.searches import leads_on
 from events.enums import ListFileKind, ListFileState, ListPreset, RegistrationState
 from events.models import Event, ListFile, ListPrint
 from events.selectors import moment_words
-from participants.enums import AuditAction
 from participants.errors import NotSealedByUs
 
 PAGE = "page"
@@ -58,7 +55,7 @@ def list_files(request: HttpRequest, user: User, slug: str) -> HttpResponse:
         return _asked(request, user, listing)
     event = get_object_or_404(events_with_lists_for(user), slug=slug)
     context = {
-        "files": [_file_in_words(event, file) for file in files_of(event, user)[:SHOWN]],
+        "files": [file_in_words(event, file) for file in files_of(event, user)[:SHOWN]],
         "prints": [_print_in_words(sheet) for sheet in prints_of(event)[:SHOWN]],
         "kept_hours": KEPT_HOURS,
         "files_url": desk_url("list_files", slug),
@@ -141,7 +138,7 @@ def list_file(request: HttpRequest, user: User, slug: str, file_number: int) -> 
     """Show how far a file is, or that it can be fetched; to be left and come back to."""
     event, found = _file_for(user, slug, file_number)
     context = {
-        "file": _file_in_words(event, found),
+        "file": file_in_words(event, found),
         "is_ready": found.state == ListFileState.READY,
         "is_waiting": found.state == ListFileState.QUEUED,
         "kept_hours": KEPT_HOURS,
@@ -159,7 +156,7 @@ def list_file_progress(
 ) -> HttpResponse:
     """Say how far a file is: {"state": "queued", "done": 500, "words": "Being made: …"}."""
     _event, found = _file_for(user, slug, file_number)
-    facts = {"state": found.state, "done": found.done_count, "words": _progress_in_words(found)}
+    facts = {"state": found.state, "done": found.done_count, "words": progress_in_words(found)}
     return JsonResponse(facts)
 
 
@@ -178,46 +175,18 @@ def list_file_bytes(
         first = next(pieces)
     except NotSealedByUs as error:
         raise Http404 from error
-    log_attendee_list(
-        actor=user,
-        action=AuditAction.PRINT if is_paper else AuditAction.EXPORT,
-        event=event,
-        columns=logged_columns(Medium.PAPER if is_paper else Medium.SHEET, shape_of(found)),
-        row_count=found.list_print.row_count if found.list_print else found.row_count,
-        now=timezone.now(),
-    )
+    log_fetching(event, found, user, timezone.now())
     kind = "application/pdf" if is_paper else XLSX
     response = StreamingHttpResponse(chain([first], pieces), content_type=kind)
     response.headers["Content-Length"] = str(found.byte_count)
-    return as_attachment(response, file_name(event, f".{found.kind}"))
+    name = f"{found.sheet}-{slug}.pdf" if found.sheet else file_name(event, f".{found.kind}")
+    return as_attachment(response, name)
 
 
 def _file_for(user: User, slug: str, number: int) -> tuple[Event, ListFile]:
     """Return a file of one's own, of an event that is still one's own; 404 otherwise."""
     event = get_object_or_404(events_with_lists_for(user), slug=slug)
     return event, get_object_or_404(files_of(event, user), pk=number)
-
-
-def _progress_in_words(found: ListFile) -> str:
-    counts = {"done": found.done_count, "total": found.row_count}
-    return _("Being made: %(done)d of %(total)d registrations") % counts
-
-
-def _file_in_words(event: Event, found: ListFile) -> dict[str, Any]:
-    address = (event.slug, str(found.pk))
-    return {
-        "heading": heading_of(ListPreset(found.preset), RegistrationState(found.listed_state)),
-        "kind": ListFileKind(found.kind).label,
-        "state": found.state,
-        "asked": moment_words(found.asked_at, page_language()),
-        "done": found.done_count,
-        "total": found.row_count,
-        "progress": _progress_in_words(found),
-        "sheet_code": found.list_print.sheet_code if found.list_print else "",
-        "url": desk_url("list_file", *address),
-        "bytes_url": desk_url("list_file_bytes", *address),
-        "progress_url": desk_url("list_file_progress", *address),
-    }
 
 
 def _print_in_words(sheet: ListPrint) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from events.desk.selectors import SlipGroup, events_run_by, slip_groups, slips_t
 from events.desk.services import log_attendee_list
 from events.desk.views.access import desk_url, frame, page_language, signed_in_only
 from events.models import Event
+from events.prints.lists.drawing import SLIPS
 from events.registration.lists import slip_sheet
 from events.registration.services.groups import SlipReport, receive_slips, return_slips
 from participants.enums import AuditAction
@@ -25,6 +26,8 @@ from participants.enums import AuditAction
 SLIPS_KIND = "consent-slips"
 # Beyond this a web worker is busy for too long: print group by group.
 MOST_SLIPS = 1500
+# What is drawn in about a second; the page leaves more to the worker.
+AT_ONCE = 270
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,6 +49,9 @@ def slips(request: HttpRequest, user: User, slug: str) -> HttpResponse:
         "form": SlipCodesForm() if done else form,
         "done": done,
         "pdf_url": _pdf_url(event, reference if chosen else ""),
+        "file_url": desk_url("print_file", slug, SLIPS),
+        "no_fields": {},
+        "is_long": sum(len(one.missing) + len(one.received) for one in groups) > AT_ONCE,
         "all_url": desk_url("slips", slug),
         "event_url": desk_url("event", slug),
         **_frame(event, user),

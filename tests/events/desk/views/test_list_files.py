@@ -99,7 +99,7 @@ def test_bytes_without_the_log_do_not_leave(
 
     register(lahore, "Aisha")
     path = ask(desk, **{"as": "pdf"})
-    monkeypatch.setattr("events.desk.views.list_files.log_attendee_list", refuse)
+    monkeypatch.setattr("events.desk.views.file_words.log_attendee_list", refuse)
     desk.raise_request_exception = False
 
     response = desk.get(path)
