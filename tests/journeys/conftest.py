@@ -7,10 +7,11 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize
+from pytest_django.plugin import DjangoDbBlocker
 
 from tests.browser import PATIENCE_MS
 from tests.journeys.crawling import Crawl
-from tests.served_site import ServedSite
+from tests.served_site import ServedSite, serve
 
 PHONE = ViewportSize(width=360, height=740)
 SMALLEST_PHONE = ViewportSize(width=320, height=568)
@@ -84,6 +85,13 @@ def open_page(browser: Browser, demo_site: ServedSite) -> Iterator[OpenPage]:
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def working_site(django_db_blocker: DjangoDbBlocker) -> Iterator[ServedSite]:
+    """Serve a demonstration to journeys of which none hinders another: nobody counts all rows."""
+    with serve("demonstration", django_db_blocker) as site:
+        yield site
 
 
 @pytest.fixture

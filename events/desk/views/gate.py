@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from events.attendance.rules import LARGEST_ENTRY, Entry, EntryKind, Refusal, SentEntry
 from events.attendance.selectors import (
@@ -29,10 +29,10 @@ from events.desk.services import log_attendee_list
 from events.desk.views.access import desk_url, page_language
 from events.desk.views.gate_access import PRACTICE, Keeper, at_the_gate, gate_policy, name_gate
 from events.desk.views.gate_frame import app_of, gate_frame
+from events.desk.views.searches import LeadOn, address_of_search, leads_on, search_in
 from events.enums import GateOutcome, UndoReason
 from events.models import Registration, WalkIn
 from participants.enums import AuditAction
-from urdu.cleaning import clean_line
 from urdu.digits import to_latin_digits
 
 SAID = "gate_said"
@@ -42,11 +42,19 @@ _KEY = re.compile(r"[0-9a-f]{32}")
 _COUNT = re.compile(r"[0-9]{1,4}")
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @at_the_gate
+@leads_on
 def gate(request: HttpRequest, keeper: Keeper) -> HttpResponseBase:
-    """Show what was done last, and whom the code, digits or name that were typed may mean."""
-    search = clean_line(request.GET.get("q", ""))[:LONGEST_SEARCH].strip()
+    """Show what was done last, and whom the code, digits or name that were typed may mean.
+
+    What is typed comes by POST and is kept out of the address.
+    """
+    here = desk_url("gate", keeper.event.slug)
+    asked = search_in(request, here)
+    if request.method == "POST":
+        raise LeadOn(address_of_search(here, asked))
+    search = asked.text
     chosen = request.GET.get("pass", "")
     found = _looked_for(keeper, search, chosen, timezone.now())
     context = {
