@@ -20,6 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "served_site", "demo_site"}
 BROWSER_FIXTURES = {"page", "context", "browser"}
 pytest_plugins = ["tests.served_site", "tests.browser"]
+# What steps of journeys find wrong is told in full, as in the tests themselves.
+pytest.register_assert_rewrite("tests.journeys.steps", "tests.journeys.delivered")
 
 # Playwright's loop runs in this process beside the ORM; served sites never see this.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")

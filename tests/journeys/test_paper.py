@@ -26,7 +26,8 @@ def _print_list(page: Page) -> str:
     page.goto(f"/ur/desk/events/{WALK}/attendees/")
     pdf = taken_from(page.locator("main form:has(input[name=as][value=pdf]) button").first)
     codes = [set(CODE.findall(text)) for text in texts_of(pdf)]
-    (code,) = set.intersection(*codes)
+    on_all: set[str] = set.intersection(*codes)
+    (code,) = on_all
     return code
 
 
