@@ -82,6 +82,8 @@ KIND_LABELS: dict[str, Promise] = {
     Deed.ROLE_ENDED: gettext_lazy("Role ended"),
     Deed.HANDED_OVER: gettext_lazy("Event handed over"),
 }
+# What a line of the log is about, where it is no event.
+SUBJECT_LABELS: dict[str, Promise] = {"hosting": gettext_lazy("Applications to host")}
 # What a list held, or what the detail of a change names.
 DETAIL_LABELS: dict[str, Promise] = {
     **AUDIENCE_LABELS,
@@ -103,6 +105,10 @@ DETAIL_LABELS: dict[str, Promise] = {
     "slips": gettext_lazy("Consent slips"),
     "username": gettext_lazy("Username"),
     "organisation_name": gettext_lazy("School or organisation"),
+    "guest_group": gettext_lazy("Group"),
+    "guest_seats": gettext_lazy("Seats"),
+    "answer": gettext_lazy("Answer"),
+    "reach": gettext_lazy("Reached by"),
     "city": gettext_lazy("City"),
     "created_at": gettext_lazy("Time"),
     "arrived": gettext_lazy("Arrived"),
@@ -169,8 +175,9 @@ def event_words(event: Event, language: str) -> str:
 
 
 def names_of(subjects: Collection[str], language: str) -> dict[str, str]:
-    """Return the events of the log by name, those that still exist, by their slug."""
-    return {event.slug: event_words(event, language) for event in events_named(subjects)}
+    """Return what the log is about in words, by subject: events there are, and what is none."""
+    names = {name: str(label) for name, label in SUBJECT_LABELS.items() if name in subjects}
+    return names | {event.slug: event_words(event, language) for event in events_named(subjects)}
 
 
 def lines_of(entries: list[AuditEntry], language: str) -> list[LogLine]:

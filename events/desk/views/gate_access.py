@@ -22,7 +22,7 @@ from django_permissions_policy import PermissionsPolicyMiddleware
 from directory.models import User
 from events.attendance.rules import Gate
 from events.attendance.selectors import link_by_number
-from events.desk.selectors import events_visible_to, events_with_lists_for
+from events.desk.selectors import events_with_gates_for, is_run_by
 from events.desk.views.access import desk_url, kept_by_nobody
 from events.enums import CheckInSource
 from events.models import Event, GateLink
@@ -117,8 +117,8 @@ def _keeper(request: HttpRequest, slug: str, now: datetime.datetime) -> Keeper |
         return Keeper(link.event, None, link, link.label, practice or is_early)
     if not isinstance(request.user, User):
         return None
-    event = get_object_or_404(events_visible_to(request.user), slug=slug)
-    is_organiser = events_with_lists_for(request.user).filter(pk=event.pk).exists()
+    event = get_object_or_404(events_with_gates_for(request.user), slug=slug)
+    is_organiser = is_run_by(request.user, event)
     place = dict(request.session.get(NAMES, {})).get(slug, "")
     return Keeper(event, request.user, None, place, practice, is_organiser)
 

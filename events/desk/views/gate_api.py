@@ -21,7 +21,7 @@ from events.attendance.services.devices import add_device, note_seen, share_capa
 from events.attendance.services.entries import carry_out
 from events.desk.forms.gate_entries import device_label, sent_entry
 from events.desk.lists.gate import ROW_COLUMNS, answer_json, snapshot_json
-from events.desk.selectors import events_visible_to
+from events.desk.selectors import events_with_gates_for
 from events.desk.services import log_attendee_list
 from events.desk.views.access import kept_by_nobody
 from events.desk.views.gate_access import Keeper, for_scripts
@@ -70,7 +70,7 @@ def _is_still_trusted(device: GateDevice) -> bool:
     user = device.user
     if user is None or not user.is_active:
         return False
-    return events_visible_to(user).filter(pk=device.event_id).exists()
+    return events_with_gates_for(user).filter(pk=device.event_id).exists()
 
 
 def _error(name: str, status: int) -> JsonResponse:

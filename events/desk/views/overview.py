@@ -18,7 +18,9 @@ from events.desk.selectors import (
     events_gone_by,
     events_to_come,
     events_visible_to,
+    events_with_gates_for,
     events_with_lists_for,
+    is_run_by,
 )
 from events.desk.selectors.hosts import is_hosted, open_application_count
 from events.desk.views.access import desk_url, frame, page_language, signed_in_only
@@ -33,6 +35,9 @@ from events.registration.services.cascades import changes_possible_for
 from events.selectors import STATUS_LABELS, event_status, places_of
 from events.views.reasons import reason_words
 from messaging.selectors import dead_letter_count
+
+# How what is not published looks; see components/status.html.
+DRAFT = "draft"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +77,16 @@ def my_events(request: HttpRequest, user: User) -> HttpResponse:
     now = timezone.now()
     events, with_lists = events_visible_to(user, now), _events_with_lists(user, now)
     coming = list(events_to_come(events, now))
+    # A draft may never be held: what people can plan for comes first.
+    next_one = next((event for event in coming if event.live), None)
     today = None
-    if coming:
-        today = today_panel(coming[0], has_lists=coming[0].pk in with_lists, now=now)
+    if next_one:
+        today = today_panel(next_one, is_run=is_run_by(user, next_one, now), now=now)
     context = {
         "today": today,
         "today_heading": heading_of(today) if today else "",
-        "coming": [_card(event, with_lists, now) for event in coming],
+        "next_card": _card(next_one, with_lists, now) if next_one else None,
+        "coming": [_card(event, with_lists, now) for event in coming if event != next_one],
         "past": [_card(event, with_lists, now) for event in events_gone_by(events, now)],
         "other_days": [
             words_of(role.event, page_language()) for role in user.event_roles.of_other_days(now)
@@ -117,15 +125,17 @@ def event_page(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     now = timezone.now()
     event = get_object_or_404(events_visible_to(user, now), slug=slug)
     card = _card(event, _events_with_lists(user, now), now)
+    is_run = is_run_by(user, event, now)
+    has_gate = events_with_gates_for(user, now).filter(pk=event.pk).exists()
     here = desk_url("event", slug)
     context = {
         "event": event,
         "card": card,
-        "panel": today_panel(event, has_lists=bool(card.list_url), now=now),
+        "panel": today_panel(event, is_run=is_run, now=now),
         "why": reason_words(event, page_language(), now),
         "facts": _facts(card, event),
-        "actions": _actions(event, now) if card.list_url else [],
-        "gate_url": desk_url("gate", slug),
+        "actions": _actions(event, now) if is_run else [],
+        "gate_url": desk_url("gate", slug) if has_gate else "",
         "changes": past_changes(event, page_language()) if card.list_url else [],
         "done": what_was_done(request, event),
         "public_url": reverse("events:detail", args=[slug]) if event.live else "",
@@ -259,8 +269,8 @@ def _card(event: Event, with_lists: set[int], now: datetime.datetime) -> DeskCar
     has_list = event.pk in with_lists
     return DeskCard(
         words=words_of(event, page_language()),
-        state=status.value,
-        state_label=str(STATUS_LABELS[status]),
+        state=status.value if event.live else DRAFT,
+        state_label=str(STATUS_LABELS[status]) if event.live else _("Draft, not public"),
         places=places,
         waiting_line=_waiting_line(places),
         url=desk_url("event", event.slug),
