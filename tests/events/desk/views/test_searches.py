@@ -1,11 +1,13 @@
 """Searching for people: no name, code or phone in an address, in the log or readable in a table."""
 
+import base64
 import re
 from urllib.parse import unquote
 
 import pytest
 from django.test import Client
 
+from events.desk.views.searches import SEARCHES
 from events.enums import EventRoleKind
 from events.models import Event
 from tests.events.desk import builders
@@ -103,6 +105,9 @@ def test_search_lies_in_no_table_in_words(desk: Client, lahore: Event) -> None:
     look_for(desk, GATE, "Zarmeena")
 
     assert tables_naming([TYPED, "Zarmeena"]) == {}
+    kept = [base64.b64decode(sealed) for sealed in desk.session[SEARCHES].values()]
+    assert len(kept) == 2
+    assert not any(word.encode() in sealed for sealed in kept for word in (TYPED, "Zarmeena"))
 
 
 def test_same_search_keeps_its_address_and_old_ones_are_forgotten(
