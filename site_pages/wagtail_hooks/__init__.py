@@ -1,12 +1,14 @@
-"""Pages in two languages: their place in the menu, their screens, and what is asked on the way."""
+"""Wagtail's edges: the screens about two languages, what is asked on the way, and search."""
 
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import lazystr
 from wagtail import hooks
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
+from wagtail.signals import page_published, published
 
 from site_pages.wagtail_hooks import refusals
+from site_pages.wagtail_hooks.indexing import index_published_event, index_published_page
 from site_pages.wagtail_hooks.languages import begin, languages, publish_both, side_by_side
 
 
@@ -44,3 +46,5 @@ hooks.register("register_admin_urls", addresses)
 hooks.register("before_publish_page", refusals.explain_refusal)
 hooks.register("before_bulk_action", refusals.explain_bulk_refusal)
 hooks.register("before_copy_page", refusals.explain_live_copy)
+page_published.connect(index_published_page)
+published.connect(index_published_event)
