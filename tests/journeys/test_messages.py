@@ -57,6 +57,18 @@ def _queue(site: ServedSite) -> list[tuple[str, str]]:
     return [(phone.removeprefix("+"), state) for phone, state in found]
 
 
+def _three_by_hand(page: Page) -> list[tuple[str, str]]:
+    """Send the first by WhatsApp, fail with the second, stop at the third; return what they got."""
+    follow(page, "اپنے فون سے بھیجیں")
+    press(page, "اگلا شخص کھولیں")
+    hands = [_person_in_hand(page)]
+    for mark in ("واٹس ایپ پر بھیج دیا", "رابطہ نہیں ہوا"):
+        press(page, mark)
+        hands.append(_person_in_hand(page))
+    press(page, "فی الحال رکیں")
+    return hands
+
+
 def test_message_is_looked_at_sent_by_the_worker_and_opened_by_hand_one_by_one(
     open_page: OpenPage, working_site: ServedSite
 ) -> None:
@@ -78,14 +90,7 @@ def test_message_is_looked_at_sent_by_the_worker_and_opened_by_hand_one_by_one(
     tiles = page.locator(".count-tile__number").all_inner_texts()
     click_through(page.locator("[name=confirmed]"))
     mail = told.once("desk-message")
-    follow(page, "اپنے فون سے بھیجیں")
-    press(page, "اگلا شخص کھولیں")
-    first = _person_in_hand(page)
-    press(page, "واٹس ایپ پر بھیج دیا")
-    second = _person_in_hand(page)
-    press(page, "رابطہ نہیں ہوا")
-    third = _person_in_hand(page)
-    press(page, "فی الحال رکیں")
+    hands = _three_by_hand(page)
 
     queue = _queue(working_site)
     assert (missing, telling) == (2, 1)
@@ -93,8 +98,8 @@ def test_message_is_looked_at_sent_by_the_worker_and_opened_by_hand_one_by_one(
     assert [words in looked_at for words in (URDU, ENGLISH)] == [True, True]
     assert mail.subject == SUBJECT
     assert URDU in ISOLATES.sub("", mail.text)
-    assert [phone for phone, _words in (first, second, third)] == [phone for phone, _ in queue[:3]]
-    for _phone, words in (first, second, third):
+    assert [phone for phone, _words in hands] == [phone for phone, _ in queue[:3]]
+    for _phone, words in hands:
         assert words.startswith((URDU, ENGLISH))
     assert len(queue) == others
     assert [state for _phone, state in queue[:4]] == ["sent", "failed", "waiting", "waiting"]
