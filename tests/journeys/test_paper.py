@@ -26,14 +26,8 @@ def _print_list(page: Page) -> str:
     page.goto(f"/ur/desk/events/{WALK}/attendees/")
     pdf = taken_from(page.locator("main form:has(input[name=as][value=pdf]) button").first)
     codes = [set(CODE.findall(text)) for text in texts_of(pdf)]
-<<<<<<< HEAD
-    on_all: set[str] = set.intersection(*codes)
-    (code,) = on_all
-    return code
-=======
     (code,) = set.intersection(*codes)
     return str(code)
->>>>>>> trips
 
 
 def _printed_rows(site: ServedSite, code: str) -> dict[int, Registration]:
