@@ -14,6 +14,8 @@ from events.enums import (
 )
 from events.registration.rules import REFERENCE_ALPHABET, REFERENCE_LENGTH
 from urdu.digits import to_latin_digits
+from urdu.folding import fold
+from urdu.romanisation import name_key
 
 PIN_LENGTH = 6
 # One tap at a gate is never more; a school comes in parts.
@@ -117,6 +119,13 @@ def pass_code(typed: str) -> tuple[str, str] | None:
     return (found["city"] or "", found["letters"]) if found else None
 
 
+def is_named(name: str, folded: str, sound: str) -> bool:
+    """Tell whether a name holds what was typed, folded, or sounds like it in whole words."""
+    if folded and folded in fold(name):
+        return True
+    return bool(sound) and f" {sound} " in f" {name_key(name)} "
+
+
 _REFUSED_STATES = {
     RegistrationState.WAITING: Refusal.WAITING,
     RegistrationState.OFFERED: Refusal.OFFERED,
@@ -168,6 +177,54 @@ def _was_let_in_unaware(facts: PassFacts, entry: Entry) -> bool:
 def believable(happened_at: datetime.datetime, now: datetime.datetime) -> datetime.datetime:
     """Return when something happened: not in the future, and not longer ago than a week."""
     return min(max(happened_at, now - LONGEST_AGO), now)
+
+
+class GatePhase(StrEnum):
+    """What a gate does at a moment: it practises, it counts, or it is closed and says why."""
+
+    PRACTICE = "practice"
+    OPEN = "open"
+    OVER = "over"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+
+
+CLOSED_PHASES = frozenset({GatePhase.OVER, GatePhase.POSTPONED, GatePhase.CANCELLED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateHours:
+    """When a gate counts: on its event's days; None where no day is known yet.
+
+    `called_off` says that the event was postponed or cancelled, at `called_off_at`.
+    """
+
+    opens_at: datetime.datetime | None
+    closes_at: datetime.datetime | None
+    called_off: GatePhase | None = None
+    called_off_at: datetime.datetime | None = None
+
+
+def phase_of(hours: GateHours, now: datetime.datetime) -> GatePhase:
+    """Return what the gate does now; before its day, and while none is known, it practises."""
+    if hours.called_off is not None:
+        return hours.called_off
+    if hours.opens_at is None or hours.closes_at is None or now < hours.opens_at:
+        return GatePhase.PRACTICE
+    return GatePhase.OPEN if now < hours.closes_at else GatePhase.OVER
+
+
+def counts_at(hours: GateHours, happened_at: datetime.datetime) -> bool:
+    """Tell whether a gate still counted when something happened there, sent however late."""
+    ends = [end for end in (hours.closes_at, hours.called_off_at) if end is not None]
+    return all(happened_at < end for end in ends)
+
+
+def moment_of(entry: Entry, gate: Gate, now: datetime.datetime) -> datetime.datetime:
+    """Return when something happened: a gate's clock may be wrong, the desk is believed."""
+    if gate.source == CheckInSource.GATE:
+        return believable(entry.happened_at, now)
+    return min(entry.happened_at, now)
 
 
 def capacity_share(*, capacity: int, taken: int, walk_in_count: int, device_count: int) -> int:

@@ -5,7 +5,7 @@ from tests.architecture.answers import Answers, everybody
 GATE: dict[str, dict[str, Answers]] = {
     "/L/desk/events/<slug:slug>/gate/": {
         "GET": everybody(200, anonymous=302, other_organiser=404, editor=404),
-        "POST": everybody(405),
+        "POST": everybody(200, anonymous=302, other_organiser=404, editor=404),
     },
     "/L/desk/events/<slug:slug>/gate/check-in/": {
         "GET": everybody(405),

@@ -12,7 +12,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from directory.models import User
-from events.attendance.selectors import open_conflicts
+from events.attendance.rules import GatePhase
+from events.attendance.selectors import gate_phase, open_conflicts
 from events.desk.lists.event_words import EventWords, words_of
 from events.desk.selectors import (
     events_gone_by,
@@ -125,13 +126,25 @@ def event_page(request: HttpRequest, user: User, slug: str) -> HttpResponse:
         "why": reason_words(event, page_language(), now),
         "facts": _facts(card, event),
         "actions": _actions(event, now) if card.list_url else [],
-        "gate_url": desk_url("gate", slug),
+        **_gate_of(event, has_list=bool(card.list_url), now=now),
         "changes": past_changes(event, page_language()) if card.list_url else [],
         "done": what_was_done(request, event),
         "public_url": reverse("events:detail", args=[slug]) if event.live else "",
         **frame(user, (card.words.title, here), current=here),
     }
     return render(request, "desk/event.html", context)
+
+
+def _gate_of(event: Event, *, has_list: bool, now: datetime.datetime) -> dict[str, str]:
+    """Return where the gate is and what it is good for now; no address of one that is closed."""
+    phase = gate_phase(event, now)
+    labels = {
+        GatePhase.PRACTICE: _("Prepare and practise at the gate"),
+        GatePhase.OPEN: _("Open the gate"),
+        **({GatePhase.OVER: _("Correct the count of arrivals")} if has_list else {}),
+    }
+    url = desk_url("gate", event.slug) if phase in labels else ""
+    return {"gate_url": url, "gate_label": labels.get(phase, "")}
 
 
 def _running(user: User) -> list[Action]:
@@ -145,11 +158,9 @@ def _actions(event: Event, now: datetime.datetime) -> list[Action]:
     slug, possible = event.slug, changes_possible_for(event, now)
     by_invitation = event.schedule.audience == Audience.INVITATION
     undelivered = dead_letter_count(slug)
+    is_over = event_status(event, now) == EventStatus.OVER
     actions = [
-        Action(
-            _("Registration"), _("Open or close, window, waiting list"), desk_url("terms", slug)
-        ),
-        Action(_("Capacity"), _("How many people may come"), desk_url("capacity", slug)),
+        *([] if is_over else _terms_actions(slug)),
         *(
             Action(str(TITLES[kind]), str(EXPLAINED[kind]), desk_url("change", slug, kind.value))
             for kind in possible
@@ -168,7 +179,7 @@ def _actions(event: Event, now: datetime.datetime) -> list[Action]:
         _print_shop_action(slug),
         _helpers_action(slug),
     ]
-    if event_status(event, now) == EventStatus.OVER:
+    if is_over:
         words = _("Numbers, photographs, press note")
         actions.insert(0, Action(_("After the event"), words, desk_url("report", slug)))
     return [
@@ -177,6 +188,15 @@ def _actions(event: Event, now: datetime.datetime) -> list[Action]:
         *_gate_actions(event),
         Action(_("Type in the paper list"), _("Row numbers, names, done"), desk_url("paper", slug)),
         Action(_("Messages"), hint, desk_url("messages", slug)),
+    ]
+
+
+def _terms_actions(slug: str) -> list[Action]:
+    """Return what decides who may register, as long as anybody may."""
+    hint = _("Open or close, window, waiting list")
+    return [
+        Action(_("Registration"), hint, desk_url("terms", slug)),
+        Action(_("Capacity"), _("How many people may come"), desk_url("capacity", slug)),
     ]
 
 

@@ -1,0 +1,121 @@
+"""Looking for somebody at the gate: by any name of a party; what was typed is kept by nobody."""
+
+import pytest
+from django.test import Client
+
+from directory.models import User
+from events.models import Event, Registration
+from participants.models import AuditEntry, Contact
+from tests.events.desk.builders import make_event, register
+from tests.events.desk.views.gates import GATE, logged, look_for, page, words_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
+
+
+@pytest.mark.parametrize(
+    "typed", ["کوثر", "كوثر", "Kausar", "kausar abbas", "LHE-{code}", "{code}", "lhe {code}"]
+)
+def test_somebody_is_found_by_name_in_either_script_and_by_code(
+    gate: Client, lahore: Event, typed: str
+) -> None:
+    party = register(lahore, "کوثر عباس")
+    Contact.objects.update(name_key="ksr abs")
+    register(lahore, "نسرین بی بی", phone="+923991112222")
+
+    shown = words_of(look_for(gate, typed.format(code=party.reference[4:])))
+
+    assert "کوثر عباس" in shown
+    assert "نسرین" not in shown
+
+
+@pytest.mark.parametrize("typed", ["بلال", "Bilal", "بلال احمد", "bilaal ahmad"])
+def test_companion_is_found_by_their_own_name_and_the_answer_says_whose_party(
+    gate: Client, lahore: Event, typed: str
+) -> None:
+    register(lahore, "کوثر عباس", party=("بلال احمد", "سارہ"))
+    register(lahore, "نسرین بی بی", party=("طلال",), phone="+923991112222")
+
+    shown = words_of(look_for(gate, typed))
+
+    assert "کوثر عباس With: بلال احمد , سارہ" in shown
+    assert "نسرین" not in shown
+
+
+def test_school_is_found_by_its_own_name(gate: Client, lahore: Event) -> None:
+    school = register(lahore, "استاد نعیم", party=tuple(f"بچہ {n}" for n in range(9)))
+    Registration.objects.filter(pk=school.pk).update(group_name="گورنمنٹ ہائی سکول")
+
+    shown = words_of(look_for(gate, "گورنمنٹ ہائي"))
+
+    assert "استاد نعیم" in shown
+    assert "بچہ" not in shown
+
+
+def test_what_was_typed_stands_in_no_address_and_reloading_asks_for_nothing(
+    desk: Client, organiser: User, lahore: Event
+) -> None:
+    parties = [register(lahore, f"کوثر {n}", phone=f"+92399123000{n}") for n in range(2)]
+
+    answer = desk.post(GATE, {"q": "کوثر"})
+
+    codes = ".".join(sorted((one.reference for one in parties), key=str))
+    location = answer.headers["Location"]
+    assert (answer.status_code, ".".join(sorted(location.partition("pass=")[2].split(".")))) == (
+        303,
+        codes,
+    )
+    assert logged("gate-search", lahore) == []
+    shown = desk.get(location)
+    assert shown.content.decode().count("check-in-hits__link") == 2
+    assert logged("gate-search", lahore) == [(organiser.username, 2)]
+    assert "کوثر" not in str(dict(desk.session))
+
+
+def test_search_in_the_address_of_old_bookmarks_looks_for_nobody(
+    desk: Client, lahore: Event
+) -> None:
+    register(lahore, "کوثر عباس")
+
+    assert "کوثر عباس" not in page(desk, "?q=کوثر")
+    assert AuditEntry.objects.count() == 0
+
+
+def test_text_that_finds_nobody_stays_typed_and_is_kept_by_nobody(
+    desk: Client, lahore: Event
+) -> None:
+    answer = desk.post(GATE, {"q": "ژژژ"})
+
+    assert 'value="ژژژ"' in answer.content.decode()
+    assert "no-store" in answer.headers["Cache-Control"]
+    assert "ژژژ" not in str(dict(desk.session))
+
+
+def test_codes_of_another_event_in_the_address_show_nobody(gate: Client, lahore: Event) -> None:
+    karachi = make_event("karachi")
+    others = [register(karachi, f"کراچی {n}").reference for n in range(2)]
+
+    assert "کراچی" not in page(gate, f"?pass={'.'.join(others)}")
+
+
+def test_search_with_several_shows_a_few_with_masked_phones_and_is_logged(
+    desk: Client, organiser: User, lahore: Event
+) -> None:
+    for number in range(9):
+        register(lahore, f"کوثر {number}", phone=f"+92399123000{number}")
+
+    shown = look_for(desk, "کوثر")
+
+    assert shown.count("check-in-hits__link") == 6
+    assert "Type more of the name" in shown
+    assert "·· 0003" in words_of(shown)
+    assert "1230003" not in shown
+    assert logged("gate-search", lahore) == [(organiser.username, 6)]
+    line = AuditEntry.objects.get(kind="gate-search")
+    assert "کوثر" not in f"{line.subject}{line.columns}"
+
+
+def test_page_without_a_search_names_nobody_and_logs_nothing(desk: Client, lahore: Event) -> None:
+    register(lahore, "کوثر عباس")
+
+    assert "کوثر" not in page(desk)
+    assert AuditEntry.objects.count() == 0
