@@ -175,7 +175,7 @@ def wait_until_it_answers(site: ServedSite, process: subprocess.Popen[bytes]) ->
     """Return once the site is alive; DidNotStart when it ends or stays silent instead."""
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline and process.poll() is None:
-        with contextlib.suppress(urllib.error.URLError, ConnectionError):
+        with contextlib.suppress(urllib.error.URLError, ConnectionError, TimeoutError):
             urllib.request.urlopen(f"{site.url}/-/live", timeout=5).close()  # noqa: S310
             return
         time.sleep(0.05)

@@ -29,6 +29,7 @@ _PASS = re.compile(
     rf"(?:(?P<city>[A-Z]{{3}})-?)?(?P<letters>[{REFERENCE_ALPHABET}]{{{REFERENCE_LENGTH}}})"
     r"(?:-(?P<child>[0-9]{1,3}))?"
 )
+_PART = re.compile(r"[A-Z0-9-]{3,8}")
 _DASHES = re.compile(r"[\s\u2010-\u2015\u2212_./-]+")
 
 
@@ -41,6 +42,8 @@ class Refusal(StrEnum):
     OFFERED = "offered"
     LAPSED = "lapsed"
     CANCELLED = "cancelled"
+    STRANGE = "strange"
+    TORN = "torn"
     TOO_MANY = "too_many"
     BAD_ENTRY = "bad_entry"
 
@@ -117,6 +120,22 @@ def pass_code(typed: str) -> tuple[str, str] | None:
     tight = _DASHES.sub("-", to_latin_digits(typed).strip()).strip("-").upper()
     found = _PASS.fullmatch(tight)
     return (found["city"] or "", found["letters"]) if found else None
+
+
+def what_is_left_of_a_pass(typed: str) -> str:
+    """Return the part of a code that was typed, e.g. "LHE-7K"; "" for a name or anything else."""
+    tight = _DASHES.sub("-", to_latin_digits(typed).strip()).strip("-").upper()
+    has_digit = any(char in "0123456789" for char in tight)
+    return tight if has_digit and _PART.fullmatch(tight) else ""
+
+
+def refusal_of_text(typed: str) -> Refusal | None:
+    """Return what a text is that found nobody: a torn code, another system's, or None: a name."""
+    if pass_code(typed) is not None:
+        return Refusal.UNKNOWN
+    if what_is_left_of_a_pass(typed):
+        return Refusal.TORN
+    return Refusal.STRANGE if any(map(str.isdigit, typed)) else None
 
 
 def is_named(name: str, folded: str, sound: str) -> bool:

@@ -5,7 +5,12 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from events.attendance.rules import Refusal, is_named, pass_code
+from events.attendance.rules import (
+    Refusal,
+    is_named,
+    refusal_of_text,
+    what_is_left_of_a_pass,
+)
 from events.attendance.selectors.passes import find_pass
 from events.models import Attendee, Event, Registration
 from participants.models import Contact
@@ -39,8 +44,13 @@ def search_at_gate(event: Event, typed: str) -> Found:
     contacts = _contacts_like(typed, digits)
     matches = Q(contact__in=contacts.order_by().values("pk"))
     matches |= Q(pk__in=_parties_with(event, fold(typed), name_key(typed)))
+    part = "" if _FOUR_DIGITS.fullmatch(digits) else what_is_left_of_a_pass(typed)
+    if part:
+        matches |= Q(reference__contains=part)
     listed = list(_parties(event).filter(matches).order_by("sort_key", "pk")[: MOST_FOUND + 1])
-    refusal = found if not listed and pass_code(typed) else None
+    refusal = None if listed or _FOUR_DIGITS.fullmatch(digits) else refusal_of_text(typed)
+    if refusal == Refusal.UNKNOWN:
+        refusal = found
     return Found(listed[:MOST_FOUND], len(listed) > MOST_FOUND, refusal)
 
 

@@ -47,6 +47,7 @@ def slips(request: HttpRequest, user: User, slug: str) -> HttpResponse:
         "done": done,
         "pdf_url": _pdf_url(event, reference if chosen else ""),
         "all_url": desk_url("slips", slug),
+        "event_url": desk_url("event", slug),
         **_frame(event, user),
     }
     return render(request, "desk/slips.html", context)

@@ -6,6 +6,8 @@ import { enrol, linkOf } from "./link.js";
 import { buildRoster } from "./roster.js";
 import { effect, isTrouble } from "./rules.js";
 
+const CLOCKS_DIFFER_MS = 300000;
+
 export class Gate extends EventTarget {
   constructor(config, store, vault, setup) {
     super();
@@ -127,9 +129,10 @@ export class Gate extends EventTarget {
   }
 }
 
-// What is kept of a list: with it how far this phone's clock runs before the server's.
+// What is kept of a list: with it how far this phone's clock is wrong. A few minutes may be the network's.
 function kept({ body, tag }) {
-  return { ...body, tag, ahead_ms: Date.now() - Date.parse(body.taken_at) };
+  const ahead = Date.now() - Date.parse(body.taken_at);
+  return { ...body, tag, ahead_ms: Math.abs(ahead) > CLOCKS_DIFFER_MS ? ahead : 0 };
 }
 
 // Prepares this phone: makes it known, fetches who is expected, and seals both.

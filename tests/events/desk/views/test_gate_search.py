@@ -90,6 +90,30 @@ def test_text_that_finds_nobody_stays_typed_and_is_kept_by_nobody(
     assert "ژژژ" not in str(dict(desk.session))
 
 
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("EVENTBRITE-998877665544", "This is not one of our passes."),
+        ("https://example.org/ticket/1", "This is not one of our passes."),
+        ("ZZZ-9", "The code is not whole. Look for the name or the last four digits."),
+        ("LHE-22222", "This is not one of our passes."),
+    ],
+)
+def test_code_that_is_none_of_ours_is_refused_in_its_own_words(
+    gate: Client, lahore: Event, typed: str, words: str
+) -> None:
+    shown = words_of(look_for(gate, typed))
+
+    assert f"Not valid {words}" in shown
+
+
+def test_torn_code_finds_the_passes_that_hold_what_is_left(gate: Client, lahore: Event) -> None:
+    party = register(lahore, "کوثر عباس")
+    Registration.objects.filter(pk=party.pk).update(reference="LHE-7K2QF")
+
+    assert "کوثر عباس" in words_of(look_for(gate, "lhe–7k۲"))
+
+
 def test_codes_of_another_event_in_the_address_show_nobody(gate: Client, lahore: Event) -> None:
     karachi = make_event("karachi")
     others = [register(karachi, f"کراچی {n}").reference for n in range(2)]
