@@ -33,7 +33,7 @@ check:
 	@$(BIN)/python -m tests.check
 
 drill:
-	@$(BOOTSTRAP) dev system
+	@$(BOOTSTRAP) dev system office
 	@$(BIN)/python -m tests.run --drills $(ARGS)
 
 bench:

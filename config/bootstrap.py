@@ -1,7 +1,7 @@
 """Brings what the project stands on: .venv from a pinned lock, and Debian's programs for tests.
 
 Runs on the machine's own Python before anything is installed, so it uses the standard library
-only: `python3 config/bootstrap.py run|dev|system`.
+only: `python3 config/bootstrap.py run|dev|system|office`.
 """
 
 import hashlib
@@ -21,6 +21,7 @@ PROGRAMS = {
     "pdftoppm": "poppler-utils",
     "xgettext": "gettext",
 }
+OFFICE = "libreoffice-calc"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -115,12 +116,23 @@ def bring_programs() -> None:
     say(f"Missing, and tests that need them will say so: sudo apt-get install {' '.join(missing)}")
 
 
+def bring_office() -> None:
+    """Bring LibreOffice for the drill that opens our sheets; large, so for nothing else."""
+    if shutil.which("soffice") is not None:
+        return
+    if is_root() and install_debian([OFFICE]):
+        return
+    say(f"Missing, and its drill will be skipped: sudo apt-get install {OFFICE}")
+
+
 def main(wanted: list[str]) -> int:
-    """Bring each thing asked for: run, dev, system."""
+    """Bring each thing asked for: run, dev, system, office."""
     try:
         for thing in wanted:
             if thing == "system":
                 bring_programs()
+            elif thing == "office":
+                bring_office()
             else:
                 install(thing)
     except CannotGoOn as problem:

@@ -4,9 +4,9 @@ import logging
 import re
 
 # The addresses whose last part is a secret: own links, pledge links, invitations,
-# certificates.
+# certificates, links to accounts and to gates.
 _SECRETS = re.compile(
-    r"(/(?:my(?:/host)?|pledge/confirm|invitation|certificates|desk/welcome)/)(?!r/|host/)[^/\s\"']+"
+    r"(/(?:my(?:/host)?|pledge/confirm|invitation|certificates|desk/link|(?:ur|en)/gate)/)(?!r/|host/)[^/\s\"']+"
 )
 _REFERENCES = re.compile(r"(/my/(?:host/)?r/)[^/\s\"']+")
 _EMAILS = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+")

@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from config.health import live, ready
 from site_pages.views.entrance import choose_language
+from site_pages.views.feeds import sitemap
 from site_pages.views.plain_files import favicon, robots
 
 MEDIA = {"document_root": settings.MEDIA_ROOT}
@@ -17,6 +18,7 @@ MEDIA = {"document_root": settings.MEDIA_ROOT}
 urlpatterns = [
     path("", choose_language, name="entrance"),
     path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
     path("favicon.ico", favicon, name="favicon"),
     path("-/live", live, name="live"),
     path("-/ready", ready, name="ready"),

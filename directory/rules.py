@@ -11,6 +11,8 @@ LINK_LIFETIME = datetime.timedelta(days=7)
 # Under these names a session notes when its owner came in and was last seen; Unix times.
 BEGAN_AT = "staff_began_at"
 SEEN_AT = "staff_seen_at"
+# Numbers change hands: after a year without a check the page says so.
+HELPLINE_STALE_AFTER = datetime.timedelta(days=365)
 APP_CODE_LENGTH = 6
 # Figures only: they are typed on the same keypad as the app's code, in any language.
 RECOVERY_CODE_LENGTH = 12
@@ -51,8 +53,10 @@ PLANNING = (
 )
 # Accounts are made and suspended on the desk, which logs it; never by rights in the CMS.
 STAFF = ("directory.manage_staff",)
-PEOPLE = ("events.manage_every_event", "participants.view_auditentry")
+# Data officers answer for lists, numbers, the log and deletion; they run no event.
+PEOPLE = ("events.list_every_event", "participants.view_auditentry")
 RUNNING = (
+    "events.manage_every_event",
     "events.delete_event",
     "events.delete_venue",
     "campaigns.add_campaign",
@@ -114,3 +118,8 @@ def has_session_ended(
 ) -> bool:
     """Tell whether a staff session is over, by idleness or by age; Unix times."""
     return now - seen_at > idle_seconds or now - began_at > longest_seconds
+
+
+def is_stale(checked_on: datetime.date | None, today: datetime.date) -> bool:
+    """Tell whether a number was last checked too long ago, or nobody noted when."""
+    return checked_on is None or today - checked_on > HELPLINE_STALE_AFTER

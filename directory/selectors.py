@@ -11,7 +11,7 @@ from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from directory.models import AccountLink, Helpline, User
-from directory.rules import link_hash
+from directory.rules import is_stale, link_hash
 
 MAIN_HELPLINE_CACHE_SECONDS = 60
 
@@ -41,6 +41,12 @@ def main_helpline(*, may_ask: bool = True) -> MainHelpline:
     found = _from_row(row) if row else fallback
     cache.set("main-helpline", found, MAIN_HELPLINE_CACHE_SECONDS)
     return found
+
+
+def helplines_to_check(today: datetime.date) -> list[Helpline]:
+    """Return the numbers readers see that were last checked too long ago, oldest first."""
+    stale = [row for row in Helpline.objects.verified() if is_stale(row.checked_on, today)]
+    return sorted(stale, key=lambda row: row.checked_on or datetime.date.min)
 
 
 def _from_row(row: Helpline) -> MainHelpline:

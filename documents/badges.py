@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from documents.joining import drawn_in_batches
+from documents.joining import Progress, drawn_in_batches, in_batches, untold
 from documents.printing import (
     Palette,
     Said,
@@ -49,14 +49,15 @@ class BadgeSheet:
     badges: Sequence[Badge]
 
 
-def badges_pdf(sheet: BadgeSheet, palette: Palette) -> bytes:
+def badges_pdf(sheet: BadgeSheet, palette: Palette, progress: Progress = untold) -> bytes:
     """Return the badges as A4 pages with lines to cut along, drawn in batches.
 
-    Raises DrawingFailed when the engine refuses them.
+    `progress` is called with how many are drawn. Raises DrawingFailed when the engine refuses
+    them.
     """
     batches = (
-        badge_data(replace(sheet, badges=sheet.badges[begin : begin + BATCH_BADGES]), palette)
-        for begin in range(0, len(sheet.badges), BATCH_BADGES)
+        badge_data(replace(sheet, badges=sheet.badges[batch]), palette)
+        for batch in in_batches(len(sheet.badges), BATCH_BADGES, progress)
     )
     return drawn_in_batches("badge", batches, title=sheet.title[0][1])
 

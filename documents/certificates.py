@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from documents.joining import drawn_in_batches
+from documents.joining import Progress, drawn_in_batches, in_batches, untold
 from documents.printing import (
     Palette,
     Said,
@@ -49,16 +49,17 @@ class CertificateSheet:
     certificates: Sequence[PrintedCertificate]
 
 
-def certificates_pdf(sheet: CertificateSheet, palette: Palette) -> bytes:
+def certificates_pdf(
+    sheet: CertificateSheet, palette: Palette, progress: Progress = untold
+) -> bytes:
     """Return the certificates, one a page, drawn in batches.
 
-    Raises DrawingFailed when the engine refuses them.
+    `progress` is called with how many are drawn. Raises DrawingFailed when the engine refuses
+    them.
     """
     batches = (
-        certificate_data(
-            replace(sheet, certificates=sheet.certificates[begin : begin + BATCH_SHEETS]), palette
-        )
-        for begin in range(0, len(sheet.certificates), BATCH_SHEETS)
+        certificate_data(replace(sheet, certificates=sheet.certificates[batch]), palette)
+        for batch in in_batches(len(sheet.certificates), BATCH_SHEETS, progress)
     )
     return drawn_in_batches("certificate", batches, title=sheet.heading[0][1])
 

@@ -1,6 +1,6 @@
 """Joining drawings made one after the other into one document with its pages numbered."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -16,6 +16,7 @@ from pypdf.generic import (
 
 from documents.engine import forget_drawings, render_pdf
 
+Progress = Callable[[int], None]
 LABEL = NameObject("/PageLabel")
 
 
@@ -63,6 +64,18 @@ def drawn_in_batches(
             forget_drawings()
         drawn.append(Sheet(render_pdf(template, data)))
     return drawn[0].pdf if len(drawn) == 1 else join_sheets(drawn, title=title)
+
+
+def in_batches(count: int, size: int, progress: Progress) -> Iterator[slice]:
+    """Yield slices of so many things, telling before each but the first how many are drawn."""
+    for begin in range(0, count, size):
+        if begin:
+            progress(begin)
+        yield slice(begin, begin + size)
+
+
+def untold(count: int) -> None:
+    """Tell nobody how far a drawing is."""
 
 
 def _lay_over(writer: PdfWriter, labels: PdfReader) -> None:

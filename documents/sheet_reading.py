@@ -70,7 +70,11 @@ def read_sheet(content: bytes) -> list[SheetRow]:
         raise SheetUnreadable(SheetFault.OLD_OR_LOCKED)
     if content.startswith(_ZIP):
         return _within_limits(_workbook_rows(content))
-    return read_lines(_decoded(content))
+    text = _decoded(content)
+    if text.lstrip().startswith("<"):
+        # A web page: what some programs save under the name of a sheet.
+        raise SheetUnreadable(SheetFault.NOT_A_SHEET)
+    return read_lines(text)
 
 
 def read_lines(text: str) -> list[SheetRow]:

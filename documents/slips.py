@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from documents.engine import forget_drawings, render_pdf
 from documents.glyphs import drawable
-from documents.joining import Sheet, join_sheets
+from documents.joining import Progress, Sheet, in_batches, join_sheets, untold
 from documents.printing import first_picture, pixels_per_inch
 from documents.qr import qr_bars
 from urdu.isolation import isolate_runs_text
@@ -58,14 +58,15 @@ class SlipSheet:
     wording: str
 
 
-def draw_slips(sheet: SlipSheet) -> bytes:
+def draw_slips(sheet: SlipSheet, progress: Progress = untold) -> bytes:
     """Return the slips as A4 pages with lines to cut along.
 
-    Raises DrawingFailed when the engine refuses them.
+    `progress` is called with how many are drawn. Raises DrawingFailed when the engine refuses
+    them.
     """
     drawn = [
-        Sheet(_drawn(sheet, sheet.slips[begin : begin + BATCH_SLIPS]))
-        for begin in range(0, len(sheet.slips), BATCH_SLIPS)
+        Sheet(_drawn(sheet, sheet.slips[batch]))
+        for batch in in_batches(len(sheet.slips), BATCH_SLIPS, progress)
     ]
     return drawn[0].pdf if len(drawn) == 1 else join_sheets(drawn, title=sheet.english.title)
 

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from events.desk.views import gate_links
-from events.hosting.views import apply, public, welcome
+from events.hosting.views import apply, public
 from events.hosting.views import desk as hosting_desk
 from events.hosting.views import own as hosting_own
 from events.planning.views import plans
@@ -37,9 +37,6 @@ urlpatterns = [
     ),
     path("desk/hosts/<str:host_reference>/approve/", hosting_desk.approve, name="host_approve"),
     path("desk/hosts/<str:host_reference>/decline/", hosting_desk.decline, name="host_decline"),
-    path("desk/welcome/", welcome.welcome, name="welcome"),
-    path("desk/welcome/done/", welcome.welcome_done, name="welcome_done"),
-    path("desk/welcome/<str:token>/", welcome.welcome_link, name="welcome_link"),
     path("desk/plans/", plans.plan_list, name="plans"),
     path("desk/plans/cities/", plans.many_cities, name="plan_cities"),
     path("desk/plans/again/", plans.again, name="plan_again"),

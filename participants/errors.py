@@ -17,6 +17,10 @@ class KeyReused(ParticipantError):
     """The form's key came back with other content: show the check again with a new key."""
 
 
+class NotSealedByUs(ParticipantError):
+    """What was kept encrypted was changed since, or its key is gone."""
+
+
 class AuditLogIsAppendOnly(ParticipantError):
     """Somebody tried to change or delete a line of the audit log."""
 

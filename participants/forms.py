@@ -1,8 +1,10 @@
 """Form fields for people's details: forgiving of spelling, firm about what is stored."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from participants.errors import InvalidPhone
@@ -19,6 +21,7 @@ from urdu.digits import to_latin_digits
 NAME_MAX_LENGTH = 120
 # Far more than any party needs: cleaning a megabyte of lines would keep a worker busy.
 NAMES_MAX_LENGTH = 4000
+MOST_FAULTS_SHOWN = 5
 # As long as an address may be on the wire (RFC 5321), and as the column is.
 EMAIL_MAX_LENGTH = 254
 
@@ -93,7 +96,30 @@ class NamesField(forms.Field):
             raise forms.ValidationError(
                 _("This is too long. Please write one name on each line."), code="max_length"
             )
-        return tuple(clean_name(line) for line in typed.splitlines() if clean_line(line))
+        return _names_of(typed.splitlines())
+
+
+def _names_of(lines: Sequence[str]) -> tuple[str, ...]:
+    """Return the names; raises ValidationError that says which lines are none."""
+    names: list[str] = []
+    faults: list[forms.ValidationError] = []
+    for number, line in enumerate(lines, 1):
+        if not clean_line(line):
+            continue
+        try:
+            names.append(clean_name(line))
+        except forms.ValidationError as error:
+            faults.append(_fault_of_line(number, error))
+    if faults:
+        # Of a list of something else the first lines tell enough.
+        raise forms.ValidationError(faults[:MOST_FAULTS_SHOWN])
+    return tuple(names)
+
+
+def _fault_of_line(number: int, error: forms.ValidationError) -> forms.ValidationError:
+    said = gettext("Line %(number)d: %(message)s")
+    message = " ".join(error.messages)
+    return forms.ValidationError(said % {"number": number, "message": message}, code=error.code)
 
 
 class PhoneField(TypedTextField):

@@ -120,6 +120,20 @@ def log_list(
     )
 
 
+def log_deed(
+    *, actor_id: int, kind: str, subject: str, row_count: int, now: datetime.datetime
+) -> AuditEntry:
+    """Write that somebody changed something, in the caller's transaction, and for how many."""
+    return AuditEntry.objects.create(
+        at=now,
+        actor_id=actor_id,
+        action=AuditAction.CHANGE,
+        kind=kind,
+        subject=subject,
+        row_count=row_count,
+    )
+
+
 def log_account(
     *,
     actor: User,

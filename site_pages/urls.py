@@ -1,4 +1,4 @@
-"""Addresses of pages: two of the program's own, then whatever editors wrote.
+"""Addresses of pages: three of the program's own, then whatever editors wrote.
 
 Wagtail looks its own names up without a namespace, so only ours stand in one.
 """
@@ -9,12 +9,20 @@ from wagtail.urls import serve_pattern
 from wagtail.views import authenticate_with_password
 
 from site_pages.views import help as help_views
+from site_pages.views.components import components_page
+from site_pages.views.feeds import event_feed, page_feed
 from site_pages.views.leave import leave
 from site_pages.views.pages import serve
+from site_pages.views.searching import search_page
 
 own_patterns = [
+    path("components/", components_page, name="components"),
+    path("feed.atom", page_feed, name="page_feed"),
+    path("events/feed.atom", event_feed, name="event_feed"),
     path("help/", help_views.help_page, name="help"),
     path("leave/", leave, name="leave"),
+    path("search/", search_page, name="search"),
+    path("safety/", help_views.safety, name="safety"),
 ]
 
 urlpatterns = [

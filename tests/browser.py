@@ -5,7 +5,11 @@ import shutil
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page, expect
 
+# No test is about speed: how long anything of a browser may take on the slowest, busiest machine.
+PATIENCE_MS = 120_000
+expect.set_options(timeout=PATIENCE_MS)
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = [
     "--no-sandbox",
@@ -31,7 +35,7 @@ def browser_type_launch_args(
 ) -> dict[str, Any]:
     """Start the installed browser, else Playwright's own; without either, say so loudly."""
     found = installed_browser()
-    arguments = {**browser_type_launch_args, "args": QUIET}
+    arguments = {**browser_type_launch_args, "args": QUIET, "timeout": PATIENCE_MS}
     if found:
         return {**arguments, "executable_path": found}
     if not os.path.exists(playwright.chromium.executable_path):  # noqa: PTH110 (a string)
@@ -40,3 +44,10 @@ def browser_type_launch_args(
             pytest.fail(missing)
         pytest.skip(missing)
     return arguments
+
+
+@pytest.fixture
+def page(page: Page) -> Page:
+    """Return the plugin's own page, as patient as all others."""
+    page.set_default_timeout(PATIENCE_MS)
+    return page

@@ -9,6 +9,7 @@ from directory.services import create_staff, ensure_groups
 from directory.services.accounts import mark_demonstration
 from events.enums import EventRoleKind
 from events.models import Event, EventRole
+from site_pages.services.workflow import ensure_workflow
 
 # Account, its group in the CMS (or none), and its language.
 STAFF = (
@@ -47,6 +48,7 @@ def password() -> str:
 def load_accounts() -> list[str]:
     """Make or renew every account and its roles; return the account names."""
     ensure_groups()
+    ensure_workflow()
     secret = password()
     for username, group, language in STAFF:
         user = User.objects.filter(username=username).first()

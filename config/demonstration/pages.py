@@ -9,7 +9,9 @@ from wagtail.models import Locale, Page, Site
 from campaigns.models import Campaign
 from config.demonstration.reading import facts, pairs, rows
 from directory.models import Helpline
+from site_pages.enums import EditKind
 from site_pages.models import HomePage, ListingPage, TopicPage
+from site_pages.services.publishing import publish_together
 
 LANGUAGES = ("ur", "en")
 KINDS = {"listing": ListingPage, "topic": TopicPage, "article": TopicPage}
@@ -21,13 +23,14 @@ def load_pages() -> None:
     """Write every page in both languages, then their bodies, which link to one another."""
     topics = facts("topics")
     pages = {language: _tree(language, topics) for language in LANGUAGES}
-    for language in LANGUAGES:
-        for topic in topics:
-            page = pages[language][topic["slug"]]
+    for topic in topics:
+        texts = {language: pages[language][topic["slug"]] for language in LANGUAGES}
+        for language, page in texts.items():
             blocks = topic[f"blocks_{language}"]
             page.body = [_block(block, language, pages[language]) for block in blocks]
-            _publish(page)
-        _fill_home(language, pages[language])
+        _publish(texts)
+    _publish({language: _filled_home(language, pages[language]) for language in LANGUAGES})
+    _leave_something_to_translate(pages)
 
 
 def home_of(language: str) -> HomePage:
@@ -75,9 +78,23 @@ def _locale(language: str) -> Locale:
     return locale
 
 
-def _publish(page: Any) -> None:
-    page.save()
-    page.save_revision().publish()
+def _publish(texts: dict[str, Any]) -> None:
+    """Write both languages of a page, the second following the first, and publish both at once."""
+    first, *others = texts.values()
+    first.save()
+    first.save_revision()
+    for page in others:
+        page.save()
+        page.edit_kind = EditKind.CAUGHT_UP
+        page.save_revision()
+    publish_together(page=first, user=None)
+
+
+def _leave_something_to_translate(pages: dict[str, dict[str, Any]]) -> None:
+    """Change one English text that readers do not see yet, so that the dashboard has work."""
+    draft = pages["en"]["about"].get_latest_revision_as_object()
+    draft.intro = f"{draft.intro} The helpline stands at the top of every page."
+    draft.save_revision()
 
 
 def _block(block: Block, language: str, pages: dict[str, Any]) -> tuple[str, Any]:
@@ -161,7 +178,7 @@ def _event_list(block: Block, language: str, pages: dict[str, Any]) -> Block:
     }
 
 
-def _fill_home(language: str, pages: dict[str, Any]) -> None:
+def _filled_home(language: str, pages: dict[str, Any]) -> HomePage:
     words = facts("home")
     home = home_of(language)
     hero, sections, call = words["hero"], words["sections"], words["campaign_call"]
@@ -177,7 +194,7 @@ def _fill_home(language: str, pages: dict[str, Any]) -> None:
     home.pledge_title = call[f"heading_{language}"]
     home.pledge_text = call[f"text_{language}"]
     home.body = [_block(block, language, pages) for block in _home_blocks(words, language)]
-    _publish(home)
+    return home
 
 
 def _home_blocks(words: dict[str, Any], language: str) -> list[Block]:

@@ -3,9 +3,26 @@
 import datetime
 
 from config.demonstration.reading import facts, pairs, rows
+from directory.enums import Need, Province
 from directory.models import City, Helpline
 from events.models import PublicHoliday
 from urdu.sorting import sort_key
+
+PROVINCES = {
+    "Punjab": Province.PUNJAB,
+    "Sindh": Province.SINDH,
+    "Islamabad": Province.ISLAMABAD,
+}
+# In the list of facts "emergency" is a need; here it is a mark of its own.
+NEEDS = {
+    "trafficking": Need.TRAFFICKING,
+    "bonded_labour": Need.BONDED_LABOUR,
+    "children": Need.CHILDREN,
+    "women": Need.WOMEN,
+    "migration": Need.MIGRATION,
+    "online": Need.ONLINE,
+    "police_complaint": Need.POLICE,
+}
 
 
 def load_cities() -> None:
@@ -43,6 +60,8 @@ def load_helplines() -> None:
                 "source_url": row["source_address"].split(" ; ")[0],
                 "note": row["note"],
                 "position": entry["order"],
+                "province": PROVINCES.get(row["area_en"]),
+                "needs": [NEEDS[need] for need in entry["needs"] if need in NEEDS],
             },
         )
 

@@ -24,6 +24,8 @@ DEMO = env.bool("DEMO", default=False)
 DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="")
 DEMO_REQUIRE_MFA = env.bool("DEMO_REQUIRE_MFA", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="")
+# Earlier keys, the latest first: what they signed or sealed holds until they are taken away.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=[])
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 PORT = env.int("PORT", default=8000)
@@ -65,6 +67,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "django.forms",
 ]
@@ -222,6 +225,8 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_WORKFLOW_ENABLED = True
+# Approving the last step publishes both languages of a page, not the one alone.
+WAGTAIL_FINISH_WORKFLOW_ACTION = "site_pages.services.approval.publish_approved"
 TAGGIT_CASE_INSENSITIVE = True
 RETENTION_DAYS = env.int("RETENTION_DAYS", default=90)
 OWN_PAGE_IDLE_SECONDS = 30 * 60
@@ -232,6 +237,8 @@ MAIN_HELPLINE = {
     "display": env.str("MAIN_HELPLINE_DISPLAY", default="0333-1110566"),
     "dial": env.str("MAIN_HELPLINE_DIAL", default="+923331110566"),
 }
+# Where the worker writes the help page, for the web server in front.
+HELP_COPIES = VAR_DIR / "copies"
 EXIT_ADDRESS = env.str("EXIT_ADDRESS", default="https://www.google.com/search?q=weather")
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024

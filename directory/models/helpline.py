@@ -4,6 +4,9 @@ from typing import ClassVar
 
 from django.db import models
 
+from directory.enums import Province
+from directory.models.city import City
+
 
 class HelplineQuerySet(models.QuerySet["Helpline"]):
     """Which numbers may be shown as fact."""
@@ -25,6 +28,24 @@ class Helpline(models.Model):
     what_for_ur = models.CharField(max_length=240)
     area_en = models.CharField(max_length=80)
     area_ur = models.CharField(max_length=80)
+    # Null means the whole country; a city's own number names its province too.
+    province = models.CharField(  # noqa: DJ001 - a column that may be null is added without a rewrite
+        max_length=40,
+        choices=Province.choices,
+        null=True,
+        blank=True,
+        help_text="Empty for a number of the whole country.",
+    )
+    city = models.ForeignKey(
+        City,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="helplines",
+        help_text="Only for a number that serves one city.",
+    )
+    # Values of directory.enums.Need.
+    needs = models.JSONField(null=True, blank=True)
     hours_en = models.CharField(max_length=120, blank=True)
     hours_ur = models.CharField(max_length=120, blank=True)
     is_emergency = models.BooleanField(default=False)

@@ -1,6 +1,8 @@
 """Words, dates and numbers in templates: one mechanism keeps numbers in order."""
 
 import datetime
+import json
+from collections.abc import Mapping
 
 from django import template
 from django.utils import timezone
@@ -76,6 +78,19 @@ def telephone(display: str, dial: str, css_class: str = "tel") -> SafeString:
         f'<a class="{conditional_escape(css_class)}" '
         f'href="tel:{conditional_escape(dial)}">{shown}</a>'
     )
+
+
+# What could end the element or begin another one inside it.
+_UNSAFE_IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+
+
+@register.simple_tag
+def structured_data(data: Mapping[str, object] | None) -> SafeString:
+    """Return schema.org data for search engines; nothing for None. It is data: no script runs."""
+    if not data:
+        return mark_safe("")
+    text = json.dumps(data, ensure_ascii=False).translate(_UNSAFE_IN_SCRIPT)
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')
 
 
 @register.simple_tag

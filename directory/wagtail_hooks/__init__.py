@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from directory.wagtail_hooks.checking import ask_for_checks
 from directory.wagtail_hooks.viewsets import CityViewSet, HelplineViewSet
 
 
@@ -28,4 +29,11 @@ def urdu_in_fields() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
 
 
+def direction_of_fields() -> SafeString:
+    """Let the style sheet know which way the words of a field run."""
+    return format_html('<script src="{}" type="module"></script>', static("js/admin_direction.js"))
+
+
 hooks.register("insert_global_admin_css", urdu_in_fields)
+hooks.register("insert_global_admin_js", direction_of_fields)
+hooks.register("construct_homepage_panels", ask_for_checks)

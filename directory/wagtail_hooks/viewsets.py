@@ -2,12 +2,17 @@
 
 from typing import Any, ClassVar
 
+from django import forms
+from django.utils import timezone
+from django.utils.text import slugify
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from directory.enums import Need
 from directory.models import City, Helpline
+from directory.rules import is_stale
 from directory.wagtail_hooks.deleting import CarefulDeleteView
 from directory.wagtail_hooks.pairs import pair
 from urdu.sorting import sort_key
@@ -23,17 +28,37 @@ class CityForm(WagtailAdminModelForm):
 
 
 class HelplineForm(WagtailAdminModelForm):
-    """A verified number has a source and a day."""
+    """A verified number has a source and a day; a city's number lies in the city's province."""
+
+    needs = forms.MultipleChoiceField(
+        choices=Need.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Readers can ask for the numbers of one need.",
+    )
 
     def clean(self) -> dict[str, Any]:
-        """Refuse "verified" without proof."""
+        """Refuse "verified" without proof, and a place that contradicts itself."""
         cleaned: dict[str, Any] = super().clean()
+        city = cleaned.get("city")
+        if city is not None and cleaned.get("province") != slugify(city.province_en):
+            self.add_error("province", f"{city} lies in {city.province_en}.")
         if not cleaned.get("is_verified"):
             return cleaned
         for name in ("checked_on", "source_title_en", "source_title_ur"):
             if not cleaned.get(name):
                 self.add_error(name, "A verified number needs its source and the day of checking.")
         return cleaned
+
+
+class LastCheckColumn(Column):
+    """Says which numbers somebody should call again."""
+
+    def get_value(self, instance: Any) -> str:
+        """Return words for the list; unverified numbers are shown to nobody and need none."""
+        if instance.is_verified and is_stale(instance.checked_on, timezone.localdate()):
+            return "Check again"
+        return ""
 
 
 class CityViewSet(SnippetViewSet):
@@ -76,8 +101,9 @@ class HelplineViewSet(SnippetViewSet):
         "number_display",
         BooleanColumn("is_verified", label="Verified"),
         "checked_on",
+        LastCheckColumn("is_stale", label="Last check"),
     ]
-    list_filter: ClassVar[list[str]] = ["is_verified", "is_emergency"]
+    list_filter: ClassVar[list[str]] = ["is_verified", "is_emergency", "province"]
     search_fields: ClassVar[list[str]] = ["name_en", "name_ur", "number_display"]
     ordering: ClassVar[list[str]] = ["position", "pk"]
     delete_view_class = CarefulDeleteView
@@ -87,7 +113,14 @@ class HelplineViewSet(SnippetViewSet):
             pair("name", "Name"),
             FieldRowPanel([FieldPanel("number_display"), FieldPanel("dial")]),
             pair("what_for", "What for"),
-            pair("area", "Area"),
+            MultiFieldPanel(
+                [
+                    pair("area", "Area"),
+                    FieldRowPanel([FieldPanel("province"), FieldPanel("city")]),
+                    FieldPanel("needs"),
+                ],
+                heading="Where it serves and what it helps with",
+            ),
             pair("hours", "Hours"),
             MultiFieldPanel(
                 [

@@ -50,12 +50,17 @@ class Refusal(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gate:
-    """Where something is recorded, and by whom: the gate's name, the phone, the person."""
+    """Where something is recorded, and by whom: the gate's name, the phone, the person.
+
+    `answerable_id` is whose line it is in the log: of a helper without an account, whoever made
+    their link.
+    """
 
     source: CheckInSource
     place: str = ""
     user_id: int | None = None
     device_id: int | None = None
+    answerable_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from events.desk.views import (
     terms,
     writing,
 )
+from events.desk.views.prints import everybody as print_everybody
 from events.desk.views.prints import files as print_files
 from events.desk.views.prints import sheets as print_sheets
 from events.desk.views.prints import shop as print_shop
@@ -106,6 +107,11 @@ urlpatterns = [
     path("events/<slug:slug>/prints/", print_shop.shop, name="prints"),
     path(
         "events/<slug:slug>/prints/starter-kit.pdf", print_files.starter_kit_pdf, name="prints_kit"
+    ),
+    path(
+        "events/<slug:slug>/prints/<str:paper>/file/",
+        print_everybody.print_file,
+        name="print_file",
     ),
     path("events/<slug:slug>/prints/<str:paper>.pdf", print_files.sheet_pdf, name="print_pdf"),
     path("events/<slug:slug>/prints/<str:paper>.png", print_files.sheet_png, name="print_png"),

@@ -11,6 +11,7 @@ from events.hosting.lists import REASON_LABELS
 from events.hosting.rules import ABOUT
 from events.models import HostApplication
 from events.notifications import message_id_for
+from events.staff.notifications import link_address
 from messaging.enums import Channel, MessageKind
 from messaging.selectors import channels_of
 from messaging.services import Draft, queue_messages
@@ -19,11 +20,6 @@ from messaging.services import Draft, queue_messages
 def own_address(token: str, language: str) -> str:
     """Return the whole address of an applicant's own page, in their language."""
     return _absolute("events:host_link", language, token)
-
-
-def welcome_address(token: str, language: str) -> str:
-    """Return the whole address at which a new host chooses a password, in their language."""
-    return _absolute("events:welcome_link", language, token)
 
 
 def queue_received(*, application: HostApplication, token: str, now: datetime.datetime) -> int:
@@ -36,7 +32,7 @@ def queue_approved(
     *, application: HostApplication, token: str, username: str, now: datetime.datetime
 ) -> int:
     """Say that an application is approved, with the link that opens the desk; once."""
-    link = welcome_address(token, application.contact.language)
+    link = link_address(token, application.contact.language)
     words = {"own_link": link, "username": username}
     return _queue(application, MessageKind.HOST_APPROVED, words, now)
 

@@ -99,7 +99,8 @@ class Event(PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
     class Meta:
         ordering: ClassVar[list[str]] = ["slug"]
         permissions: ClassVar[list[tuple[str, str]]] = [
-            ("manage_every_event", "Can manage every event at the desk")
+            ("manage_every_event", "Can manage every event at the desk"),
+            ("list_every_event", "Can see and export the lists of every event"),
         ]
 
     def __str__(self) -> str:

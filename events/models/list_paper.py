@@ -88,7 +88,10 @@ class ListFileQuerySet(models.QuerySet["ListFile"]):
 
 
 class ListFile(models.Model):
-    """A list somebody asked for as a file: made once, for them alone, and deleted after hours."""
+    """A list or print somebody asked for: made once, for them alone, and deleted after hours.
+
+    `sheet` is what the print shop calls it, "" for an attendee list; `look` how it is to look.
+    """
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="list_files")
     asked_by = models.ForeignKey(
@@ -100,7 +103,10 @@ class ListFile(models.Model):
     preset = models.CharField(max_length=12, choices=ListPreset.choices)
     columns = models.JSONField(default=list)
     blank_row_count = models.PositiveSmallIntegerField(default=0)
-    # Of whom, in list order; never how they were searched for.
+    sheet = models.CharField(max_length=20, default="", db_default="", blank=True)
+    look = models.JSONField(null=True, blank=True)
+    # Of whom, in list order; never how they were searched for. Of the shop's certificates and
+    # slips it is their own numbers.
     registration_ids = models.JSONField(default=list)
     row_count = models.PositiveIntegerField()
     listed_state = models.CharField(max_length=10, choices=RegistrationState.choices)

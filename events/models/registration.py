@@ -9,7 +9,11 @@ from django.db.models import Q
 from events.enums import PartyKind, RegistrationState
 from events.models.event import Event
 from participants.models import Contact
+from urdu.folding import fold
+from urdu.romanisation import name_key
 
+# Folded, a name may be longer than it was typed.
+NAME_LENGTH = 160
 HOLDING_PLACES = (RegistrationState.CONFIRMED, RegistrationState.OFFERED)
 
 
@@ -110,6 +114,9 @@ class Attendee(models.Model):
     )
     position = models.PositiveSmallIntegerField()
     full_name = models.CharField(max_length=120)
+    # For searching, as of a contact.
+    folded_name = models.CharField(max_length=NAME_LENGTH, default="", db_default="", blank=True)
+    name_key = models.CharField(max_length=NAME_LENGTH, default="", db_default="", blank=True)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["registration", "position"]
@@ -122,6 +129,17 @@ class Attendee(models.Model):
 
     def __str__(self) -> str:
         return f"attendee {self.pk}"
+
+    @classmethod
+    def named(cls, registration: Registration, position: int, name: str) -> "Attendee":
+        """Return somebody of a party, not written yet, who can be found by their name."""
+        return cls(
+            registration=registration,
+            position=position,
+            full_name=name,
+            folded_name=fold(name)[:NAME_LENGTH],
+            name_key=name_key(name)[:NAME_LENGTH],
+        )
 
 
 class ConsentSlip(models.Model):

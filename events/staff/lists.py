@@ -1,6 +1,6 @@
 """The log in words: what was done, with what, to whom, in the page's language."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -8,18 +8,24 @@ from django.utils import timezone, translation
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from events.desk.lists.talking import AUDIENCE_LABELS
+from events.models import Event
 from events.prints.enums import PrintSheet
 from events.prints.rules import is_of_an_edition
 from events.prints.selectors import KIND_PREFIX
-from events.selectors import moment_words
+from events.selectors import day_words, moment_words
 from events.staff.enums import Deed
+from events.staff.selectors import events_named, log_subjects
 from participants.enums import AuditAction
 from participants.models import AuditEntry
 
 BATCH = 500
+MORE_THAN_ONE = 2
+# What a line of these counts is people, or drafts; of every other kind it is rows.
+PEOPLE_KINDS = ("gate-let-in", "gate-taken-back", "gate-walk-in", "gate-walk-in-undone")
+DRAFT_KINDS = ("events-planned", "plan-taken-back")
 ACTION_LABELS: dict[str, Promise] = {
     AuditAction.VIEW: gettext_lazy("Seen"),
     AuditAction.PRINT: gettext_lazy("Printed"),
@@ -42,6 +48,15 @@ KIND_LABELS: dict[str, Promise] = {
     "gate-search": gettext_lazy("Search at the gate"),
     "gate-snapshot": gettext_lazy("List taken to a phone"),
     "gate-conflicts": gettext_lazy("Conflicts at the gate"),
+    "gate-let-in": gettext_lazy("Let in at the gate"),
+    "gate-taken-back": gettext_lazy("Letting in taken back"),
+    "gate-walk-in": gettext_lazy("Walk-in at the gate"),
+    "gate-walk-in-undone": gettext_lazy("Walk-in taken back"),
+    "gate-link-made": gettext_lazy("Link to the gate made"),
+    "gate-link-closed": gettext_lazy("Link to the gate closed"),
+    "gate-phone-closed": gettext_lazy("Phone at the gate closed"),
+    "events-planned": gettext_lazy("Events planned"),
+    "plan-taken-back": gettext_lazy("Plan taken back"),
     "paper-rows": gettext_lazy("Paper list typed in"),
     "paper-rows-undone": gettext_lazy("Typing taken back"),
     "sheet-photograph": gettext_lazy("Photograph of a sheet"),
@@ -67,6 +82,8 @@ KIND_LABELS: dict[str, Promise] = {
     Deed.ROLE_ENDED: gettext_lazy("Role ended"),
     Deed.HANDED_OVER: gettext_lazy("Event handed over"),
 }
+# What a line of the log is about, where it is no event.
+SUBJECT_LABELS: dict[str, Promise] = {"hosting": gettext_lazy("Applications to host")}
 # What a list held, or what the detail of a change names.
 DETAIL_LABELS: dict[str, Promise] = {
     **AUDIENCE_LABELS,
@@ -88,6 +105,10 @@ DETAIL_LABELS: dict[str, Promise] = {
     "slips": gettext_lazy("Consent slips"),
     "username": gettext_lazy("Username"),
     "organisation_name": gettext_lazy("School or organisation"),
+    "guest_group": gettext_lazy("Group"),
+    "guest_seats": gettext_lazy("Seats"),
+    "answer": gettext_lazy("Answer"),
+    "reach": gettext_lazy("Reached by"),
     "city": gettext_lazy("City"),
     "created_at": gettext_lazy("Time"),
     "arrived": gettext_lazy("Arrived"),
@@ -117,17 +138,21 @@ DETAIL_LABELS: dict[str, Promise] = {
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
-    """One line of the log as the page shows it; a kind without words stands there as its code."""
+    """One line of the log as the page shows it; a kind without words stands there as its code.
+
+    `event` is the event's title and day; `subject` what there is instead of an event, as its code.
+    """
 
     at: SafeString
     actor: str
     action: str
     kind: str
     is_kind_a_code: bool
+    event: str
     subject: str
     whom: str
     details: str
-    row_count: int
+    counted: str
 
 
 def kind_words(kind: str) -> tuple[str, bool]:
@@ -143,12 +168,25 @@ def detail_words(codes: list[str], language: str) -> str:
     return comma.join(str(DETAIL_LABELS.get(name, name)) for name in names)
 
 
+def event_words(event: Event, language: str) -> str:
+    """Return an event's title and its day: walks of two years may have one title."""
+    title = getattr(event, f"title_{language}")
+    return f"{title} · {day_words(event.schedule, language)}"
+
+
+def names_of(subjects: Collection[str], language: str) -> dict[str, str]:
+    """Return what the log is about in words, by subject: events there are, and what is none."""
+    names = {name: str(label) for name, label in SUBJECT_LABELS.items() if name in subjects}
+    return names | {event.slug: event_words(event, language) for event in events_named(subjects)}
+
+
 def lines_of(entries: list[AuditEntry], language: str) -> list[LogLine]:
     """Return lines of the log in words."""
-    return [_line(entry, language) for entry in entries]
+    names = names_of({entry.subject for entry in entries}, language)
+    return [_line(entry, names, language) for entry in entries]
 
 
-def _line(entry: AuditEntry, language: str) -> LogLine:
+def _line(entry: AuditEntry, names: Mapping[str, str], language: str) -> LogLine:
     kind, is_code = kind_words(entry.kind)
     return LogLine(
         at=moment_words(entry.at, language),
@@ -156,11 +194,24 @@ def _line(entry: AuditEntry, language: str) -> LogLine:
         action=str(ACTION_LABELS[entry.action]),
         kind=kind,
         is_kind_a_code=is_code,
-        subject=entry.subject,
+        event=names.get(entry.subject, ""),
+        subject="" if entry.subject in names else entry.subject,
         whom=entry.whom.username if entry.whom else "",
         details=detail_words(entry.columns, language),
-        row_count=entry.row_count,
+        counted=_counted(entry),
     )
+
+
+def _counted(entry: AuditEntry) -> str:
+    """Return how much it was about, in words: people at a gate, drafts of a plan, else rows."""
+    count = {"count": entry.row_count}
+    if entry.kind in PEOPLE_KINDS:
+        return ngettext("%(count)d person", "%(count)d people", entry.row_count) % count
+    if entry.kind in DRAFT_KINDS:
+        return ngettext("%(count)d draft", "%(count)d drafts", entry.row_count) % count
+    if entry.row_count < MORE_THAN_ONE:
+        return ""
+    return ngettext("%(count)d row", "%(count)d rows", entry.row_count) % count
 
 
 def log_headings() -> list[str]:
@@ -179,6 +230,8 @@ def log_headings() -> list[str]:
 
 def log_sheet(entries: QuerySet[AuditEntry], language: str) -> Iterator[list[str]]:
     """Yield the log as lines of a sheet, times as in Karachi; only a batch in memory at a time."""
+    with translation.override(language):
+        names = names_of(log_subjects(), language)
     for entry in entries.iterator(chunk_size=BATCH):
         # Streamed: the request's own language is gone by then.
         with translation.override(language):
@@ -190,7 +243,7 @@ def log_sheet(entries: QuerySet[AuditEntry], language: str) -> Iterator[list[str
             entry.actor.username,
             action,
             kind,
-            entry.subject,
+            names.get(entry.subject, entry.subject),
             entry.whom.username if entry.whom else "",
             details,
             str(entry.row_count),

@@ -1,6 +1,7 @@
 """Who works at the desk, and what the log holds."""
 
 import datetime
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
@@ -92,6 +93,11 @@ def log_subjects() -> list[str]:
     """Return the events that stand in the log, by slug."""
     named = AuditEntry.objects.exclude(subject="").order_by()
     return sorted(named.values_list("subject", flat=True).distinct())
+
+
+def events_named(slugs: Collection[str]) -> QuerySet[Event]:
+    """Return the events of these slugs with their schedules; those deleted since are left out."""
+    return Event.objects.filter(slug__in=slugs).select_related("schedule__event").order_by("pk")
 
 
 def log_actors() -> QuerySet[User]:

@@ -31,6 +31,7 @@ from events.selectors import (
 )
 from events.views.facts import event_facts, good_to_know_facts
 from events.views.report import published_report
+from events.views.structured import structured_event
 
 PAST_PER_PAGE = 24
 MOVED_KINDS = (ChangeKind.MOVED, ChangeKind.RESUMED)
@@ -97,6 +98,7 @@ def detail_context(event: Event, language: str, now: datetime.datetime) -> dict[
         "sources": list(event.sources.all()),
         "facts": event_facts(event, language),
         "report": published_report(event, language) if status == EventStatus.OVER else None,
+        "structured": structured_event(event, language),
         "share_address": address,
         "whatsapp_address": whatsapp_address(f"{getattr(event, f'title_{language}')}\n{address}"),
     }

@@ -5,13 +5,14 @@ from collections.abc import Callable
 
 from django.utils.functional import Promise
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from events.enums import StatusReason
 from events.models import Event, Places
-from events.selectors import moment_words, places_of, status_reason
+from events.selectors import day_words, moment_words, places_of, status_reason
+from urdu.isolation import isolate_runs_html
 
 
 def reason_words(event: Event, language: str, now: datetime.datetime) -> SafeString:
@@ -29,9 +30,14 @@ def _plain(text: str) -> SafeString:
 
 
 def _ended(event: Event, language: str) -> SafeString:
-    return _with_moment(
-        _("Over, because the event ended on %(moment)s."), event.schedule.ends_by, language
-    )
+    schedule = event.schedule
+    if schedule.has_hour and schedule.ends_at is not None:
+        words = _("Over, because the event ended on %(moment)s.")
+        return _with_moment(words, schedule.ends_at, language)
+    # Midnight is when the clock counts it as over; nobody ended anything then.
+    words = _("Over, because its day has passed: %(day)s.")
+    day = mark_safe(isolate_runs_html(day_words(schedule, language)))
+    return format_html(words.replace("%(day)s", "{}"), day)
 
 
 def _opens_later(event: Event, language: str) -> SafeString:

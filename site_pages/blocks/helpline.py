@@ -2,16 +2,25 @@
 
 from typing import Any
 
+from django.utils import timezone
 from wagtail.blocks import StructBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from directory.models import Helpline
+from directory.rules import is_stale
 
 
 class HelplineBlock(StructBlock):
     """One number; an unverified one shows nothing."""
 
     helpline = SnippetChooserBlock("directory.Helpline")
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Add whether the number was last checked too long ago."""
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        line = value.get("helpline")
+        context["is_stale"] = line is not None and is_stale(line.checked_on, timezone.localdate())
+        return context
 
     def get_preview_value(self) -> Any:
         """Show a number that belongs to nobody."""

@@ -1,16 +1,28 @@
 """What every page has: words above the body, an English slug that nothing else uses."""
 
 import re
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
+from site_pages.enums import EditKind
 from site_pages.models.cards import TOP_LEVEL_DEPTH, cards_above
+from site_pages.models.publishing import (
+    ContentPagePermissions,
+    is_going_live,
+    live_version_of,
+    refuse_author,
+    refuse_text,
+)
+from site_pages.models.versions import latest_versions, note_version, texts_of
 from site_pages.rules.addresses import RESERVED_SLUGS
+from site_pages.rules.agreement import Version, is_older, kinds_for
 
 ENGLISH_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RESERVED_MESSAGE = "The site itself uses this address. Choose another slug."
@@ -18,7 +30,40 @@ SLUG_MESSAGE = "Use small English letters, digits and hyphens, also for a page i
 
 
 class ContentPageForm(WagtailAdminPageForm):
-    """Explains at once what the model would refuse later: a new page does not know its depth."""
+    """Asks what kind of edit it is, and explains at once what the model would refuse later."""
+
+    edit_kind = forms.ChoiceField(
+        label="What did you change?", required=False, widget=forms.RadioSelect
+    )
+    # What of the other language stood before the editor: {language: changes}.
+    seen_changes = forms.JSONField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        others = self._other_versions()
+        versions = latest_versions({"": self.instance}) if self.instance.pk else {}
+        kinds = list(kinds_for(is_stale=is_older(versions.get("", Version()), others)))
+        said = self.data.get("edit_kind") if self.is_bound else None
+        if said in EditKind.values and said not in kinds:
+            # Saved by itself while the editor went on writing, so the text is fresh by now.
+            kinds.append(EditKind(said))
+        field: Any = self.fields["edit_kind"]
+        field.choices = [(kind.value, kind.label) for kind in kinds]
+        self.initial["edit_kind"] = kinds[0].value
+        self.initial["seen_changes"] = {code: other.changes for code, other in others.items()}
+
+    def _other_versions(self) -> dict[str, Version]:
+        if not self.instance.pk:
+            return {}
+        texts = texts_of(self.instance)
+        texts.pop(self.instance.locale.language_code, None)
+        return latest_versions(texts)
+
+    def save(self, commit: bool = True) -> Any:
+        """Hand the editor's answers to the page, which notes them beside its next revision."""
+        self.instance.edit_kind = EditKind(self.cleaned_data.get("edit_kind") or EditKind.CHANGE)
+        self.instance.seen_changes = self.cleaned_data.get("seen_changes")
+        return super().save(commit=commit)
 
     def clean(self) -> dict[str, Any]:
         """Refuse a slug of the site's own under a home page."""
@@ -39,6 +84,12 @@ class ContentPage(Page):
         blank=True, help_text="One or two sentences under the title; also shown on cards."
     )
 
+    # Of this edit only, told by the form or a service: see models.versions.note_version.
+    edit_kind: EditKind | None = None
+    seen_changes: Mapping[str, int] | None = None
+    # The versions of other languages that go live in the same transaction.
+    published_with: Mapping[str, Version] | None = None
+
     password_required_template = "pages/password_required.html"  # noqa: S105 - a file, no secret
     base_form_class = ContentPageForm
     show_in_menus_default = False
@@ -53,6 +104,37 @@ class ContentPage(Page):
             raise ValidationError({"slug": SLUG_MESSAGE})
         if self.depth == TOP_LEVEL_DEPTH and self.slug in RESERVED_SLUGS:
             raise ValidationError({"slug": RESERVED_MESSAGE})
+
+    def save(self, clean: bool = True, **kwargs: Any) -> Any:
+        """Write the row; raises NotPublishable before anything readers may not see goes live."""
+        if is_going_live(self):
+            refuse_text(self, live_version_of(self), together=self.published_with)
+        return super().save(clean=clean, **self._as_draft_when_no_alias_any_more(kwargs))
+
+    def _as_draft_when_no_alias_any_more(self, kwargs: dict[str, Any]) -> dict[str, Any]:
+        """Keep a converted alias from showing one language's text at the other's address."""
+        fields = kwargs.get("update_fields") or ()
+        if "alias_of_id" not in fields or self.alias_of_id is not None:
+            return kwargs
+        self.live, self.has_unpublished_changes = False, True
+        return {**kwargs, "update_fields": [*fields, "live", "has_unpublished_changes"]}
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
+        """Keep the draft, and beside it how it stands against the other language."""
+        revision: Revision = super().save_revision(*args, **kwargs)
+        note_version(self, revision)
+        # The next saving of the same object says anew what it is.
+        self.edit_kind = self.seen_changes = None
+        return revision
+
+    def publish(self, revision: Revision, user: Any = None, **kwargs: Any) -> Any:
+        """Publish a revision; raises NotPublishable to the author of a safety page."""
+        refuse_author(self, user)
+        return super().publish(revision, user=user, **kwargs)
+
+    def permissions_for_user(self, user: Any) -> ContentPagePermissions:
+        """What somebody may do with this page."""
+        return ContentPagePermissions(user, self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the pages above this one, the home left out: the header leads there."""

@@ -14,9 +14,11 @@ from events.selectors import event_cards
 from site_pages.blocks import BodyBlock
 from site_pages.models.base import ContentPage
 from site_pages.models.cards import topic_cards
+from site_pages.models.panels import LanguagePanel, words_above
 
 TOPIC_COUNT = 6
 WALK_COUNT = 6
+KICKER, INTRO = words_above()
 
 
 class HomePage(ContentPage):
@@ -38,22 +40,32 @@ class HomePage(ContentPage):
     subpage_types: ClassVar[list[str]] = ["site_pages.TopicPage", "site_pages.ListingPage"]
 
     content_panels: ClassVar[list[Any]] = [
+        LanguagePanel(heading="The two languages"),
         *ContentPage.content_panels,
         MultiFieldPanel(
-            [FieldPanel("kicker"), FieldPanel("headline"), FieldPanel("intro")],
+            [KICKER, FieldPanel("headline"), INTRO],
             heading="What the page opens with",
         ),
         MultiFieldPanel(
-            [FieldPanel("walks_title"), FieldPanel("walks_text")],
+            [
+                FieldPanel("walks_title", heading="Heading"),
+                FieldPanel("walks_text", heading="Text"),
+            ],
             heading="Above the coming walks (they come in by themselves)",
         ),
         FieldPanel("body"),
         MultiFieldPanel(
-            [FieldPanel("topics_title"), FieldPanel("topics_text")],
+            [
+                FieldPanel("topics_title", heading="Heading"),
+                FieldPanel("topics_text", heading="Text"),
+            ],
             heading="Above the topics (they come in by themselves)",
         ),
         MultiFieldPanel(
-            [FieldPanel("pledge_title"), FieldPanel("pledge_text")],
+            [
+                FieldPanel("pledge_title", heading="Heading"),
+                FieldPanel("pledge_text", heading="Text"),
+            ],
             heading="The call to pledge (shown while the campaign takes pledges)",
         ),
     ]

@@ -9,6 +9,9 @@ from wagtail.fields import StreamField
 from site_pages.blocks import BodyBlock
 from site_pages.models.base import ContentPage
 from site_pages.models.cards import cards_below
+from site_pages.models.panels import LanguagePanel, words_above
+
+KICKER, INTRO = words_above()
 
 
 class ListingPage(ContentPage):
@@ -21,9 +24,10 @@ class ListingPage(ContentPage):
     subpage_types: ClassVar[list[str]] = ["site_pages.TopicPage", "site_pages.ListingPage"]
 
     content_panels: ClassVar[list[Any]] = [
-        FieldPanel("kicker"),
+        LanguagePanel(heading="The two languages"),
+        KICKER,
         *ContentPage.content_panels,
-        FieldPanel("intro"),
+        INTRO,
         FieldPanel("body"),
     ]
 

@@ -2,14 +2,19 @@
 
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
+from events.rules import whatsapp_address
 from site_pages.blocks import BodyBlock
 from site_pages.models.base import ContentPage
+from site_pages.models.panels import LanguagePanel, words_above
 from site_pages.rules.safety import keep_off_device, offer_exit
+
+KICKER, INTRO = words_above()
 
 
 class TopicPage(ContentPage):
@@ -26,9 +31,10 @@ class TopicPage(ContentPage):
     subpage_types: ClassVar[list[str]] = []
 
     content_panels: ClassVar[list[Any]] = [
-        FieldPanel("kicker"),
+        LanguagePanel(heading="The two languages"),
+        KICKER,
         *ContentPage.content_panels,
-        FieldPanel("intro"),
+        INTRO,
         FieldPanel("body"),
     ]
     promote_panels: ClassVar[list[Any]] = [
@@ -39,6 +45,28 @@ class TopicPage(ContentPage):
     class Meta:
         verbose_name = "topic or article"
         verbose_name_plural = "topics and articles"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what search engines read, none for a draft, and the words to pass the page on."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["structured"] = self._structured() if self.first_published_at else None
+        context["share_address"] = address = settings.BASE_URL + (self.get_url() or "")
+        context["whatsapp_address"] = whatsapp_address(f"{self.title}\n{address}")
+        return context
+
+    def _structured(self) -> dict[str, Any]:
+        """Return schema.org's Article."""
+        return {
+            "@context": "https://schema.org",
+            "@type": "Article",
+            "headline": self.title,
+            "description": self.description,
+            "inLanguage": self.locale.language_code,
+            "datePublished": self.first_published_at.isoformat(),
+            "dateModified": (self.last_published_at or self.first_published_at).isoformat(),
+            "mainEntityOfPage": settings.BASE_URL + (self.get_url() or ""),
+            "publisher": {"@type": "Organization", "name": settings.WAGTAIL_SITE_NAME},
+        }
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the page, with care if it is a sensitive one."""

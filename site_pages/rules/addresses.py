@@ -8,6 +8,7 @@ LANGUAGES = ("ur", "en")
 # The first folders of CONTRACT.md: a page of that name could never be reached.
 RESERVED_SLUGS = frozenset(
     (
+        "components",
         "help",
         "events",
         "my",
@@ -15,6 +16,7 @@ RESERVED_SLUGS = frozenset(
         "invitation",
         "pledge",
         "search",
+        "safety",
         "desk",
         "gate",
         "campaigns",
@@ -33,7 +35,7 @@ RESERVED_SLUGS = frozenset(
 # Folders whose pages are one person's: search engines learn nothing of them.
 PERSONAL_FOLDERS = ("my", "invitation", "desk", "gate")
 # What a reader chose with; everything else in an address stays behind at the switch.
-KEPT_PARAMETERS = ("city", "kind", "campaign", "page", "q")
+KEPT_PARAMETERS = ("city", "kind", "campaign", "need", "province", "page", "q")
 
 
 def language_of(path: str) -> str:

@@ -1,10 +1,14 @@
-"""Numbers to call, those for danger first, then the main one, then by area."""
+"""Numbers to call, those for danger first, then the main one, then by area; or those chosen."""
 
+import datetime
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.utils.text import slugify
 
-from directory.models import Helpline
+from directory.enums import Need, Province
+from directory.models import City, Helpline
+from directory.rules import is_stale
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,7 @@ class HelpLine:
     hours: str
     checked_on: object
     source: str
+    is_stale: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +33,81 @@ class HelpGroup:
     lines: list[HelpLine]
 
 
-def help_groups(language: str) -> list[HelpGroup]:
+@dataclass(frozen=True, slots=True)
+class HelpChoice:
+    """What a reader narrows to; nothing chosen means every number."""
+
+    need: Need | None = None
+    province: Province | None = None
+    city: City | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HelpPlace:
+    """A province with its cities, in the order of the language."""
+
+    province: Province
+    cities: list[City]
+
+
+def help_groups(
+    language: str, *, today: datetime.date, choice: HelpChoice | None = None
+) -> list[HelpGroup]:
     """Return verified numbers: emergencies, then areas in the order of their first number.
 
-    The main number leads, so its area comes first.
+    The main number leads, so its area comes first; with a place chosen the nearest area does.
+    Emergencies stay whatever was chosen.
     """
-    rows = sorted(Helpline.objects.verified(), key=_rank)
+    choice = choice or HelpChoice()
+    chosen = [row for row in Helpline.objects.verified() if _fits(row, choice)]
+    has_place = choice.province is not None
     groups: dict[str, list[HelpLine]] = {}
-    for row in rows:
+    for row in sorted(chosen, key=lambda row: _rank(row, nearest_first=has_place)):
         area = "" if row.is_emergency else getattr(row, f"area_{language}")
-        groups.setdefault(area, []).append(_line(row, language))
+        groups.setdefault(area, []).append(_line(row, language, today))
     return [HelpGroup(area=area, lines=lines) for area, lines in groups.items()]
 
 
-def _rank(row: Helpline) -> tuple[bool, bool, int, int]:
+def help_choice(*, need: str, province: str, city: str) -> HelpChoice:
+    """Return what an address asks for; whatever is unknown counts as not chosen."""
+    found = City.objects.filter(slug=city).first() if city else None
+    place = province_of(found) if found else province
+    return HelpChoice(
+        need=Need(need) if need in Need.values else None,
+        province=Province(place) if place in Province.values else None,
+        city=found,
+    )
+
+
+def help_places(language: str) -> list[HelpPlace]:
+    """Return every province with its cities."""
+    cities: dict[str, list[City]] = {}
+    for city in City.objects.in_order(language):
+        cities.setdefault(province_of(city), []).append(city)
+    return [HelpPlace(province, cities.get(province.value, [])) for province in Province]
+
+
+def province_of(city: City) -> str:
+    """Return the slug of a city's province; one of Province when staff wrote it as we do."""
+    return slugify(city.province_en)
+
+
+def _fits(row: Helpline, choice: HelpChoice) -> bool:
+    if row.is_emergency:
+        return True
+    has_need = choice.need is None or choice.need.value in (row.needs or ())
+    is_near = choice.province is None or row.province in (None, "", choice.province.value)
+    is_in_city = choice.city is None or row.city_id in (None, choice.city.pk)
+    return has_need and is_near and is_in_city
+
+
+def _rank(row: Helpline, *, nearest_first: bool) -> tuple[bool, int, bool, int, int]:
     is_main = row.slug == settings.MAIN_HELPLINE_SLUG
-    return (not row.is_emergency, not is_main, row.position, row.pk)
+    distance = (row.city_id is None) + (not row.province) if nearest_first else 0
+    return (not row.is_emergency, distance, not is_main, row.position, row.pk)
 
 
-def _line(row: Helpline, language: str) -> HelpLine:
+def _line(row: Helpline, language: str, today: datetime.date) -> HelpLine:
     return HelpLine(
         name=getattr(row, f"name_{language}"),
         display=row.number_display,
@@ -55,4 +116,5 @@ def _line(row: Helpline, language: str) -> HelpLine:
         hours=getattr(row, f"hours_{language}"),
         checked_on=row.checked_on,
         source=getattr(row, f"source_title_{language}"),
+        is_stale=is_stale(row.checked_on, today),
     )

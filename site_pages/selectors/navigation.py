@@ -38,11 +38,14 @@ def menu(language: str, *, may_ask: bool = True) -> list[MenuItem]:
             MenuItem(gettext("Walks and events"), reverse("events:list")),
             MenuItem(gettext("Take the pledge"), reverse("campaigns:pledge")),
         ]
-        help_item = MenuItem(gettext("Get help"), reverse("site_pages:help"))
+        last = [
+            MenuItem(gettext("Get help"), reverse("site_pages:help")),
+            MenuItem(gettext("Search"), reverse("site_pages:search")),
+        ]
     pages: list[MenuItem] = _remembered(
         f"menu-{language}", partial(_menu_pages, language), may_ask=may_ask
     )
-    return [*own[:1], *pages, *own[1:], help_item]
+    return [*own[:1], *pages, *own[1:], *last]
 
 
 def network(language: str, *, may_ask: bool = True) -> list[str]:

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
-_PRIVATE = ("my", "find", "desk", "leave")
+_PRIVATE = ("my", "find", "desk", "leave", "search")
 
 
 @require_safe
@@ -14,7 +14,8 @@ def robots(request: HttpRequest) -> HttpResponse:
     closed = [
         f"Disallow: /{language}/{name}/" for language, _ in settings.LANGUAGES for name in _PRIVATE
     ]
-    lines = ["User-agent: *", "Disallow: /admin/", *closed, ""]
+    where = f"Sitemap: {settings.BASE_URL}/sitemap.xml"
+    lines = ["User-agent: *", "Disallow: /admin/", *closed, "", where, ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 

@@ -4,24 +4,24 @@ from tests.architecture.answers import Answers, everybody
 
 GATE: dict[str, dict[str, Answers]] = {
     "/L/desk/events/<slug:slug>/gate/": {
-        "GET": everybody(200, anonymous=302, other_organiser=404, editor=404),
-        "POST": everybody(200, anonymous=302, other_organiser=404, editor=404),
+        "GET": everybody(200, anonymous=302, other_organiser=404, editor=404, data_officer=404),
+        "POST": everybody(303, anonymous=302, other_organiser=404, editor=404, data_officer=404),
     },
     "/L/desk/events/<slug:slug>/gate/check-in/": {
         "GET": everybody(405),
-        "POST": everybody(303, anonymous=302, other_organiser=404, editor=404),
+        "POST": everybody(303, anonymous=302, other_organiser=404, editor=404, data_officer=404),
     },
     "/L/desk/events/<slug:slug>/gate/conflicts/": {
         "GET": everybody(404, anonymous=302, organiser=200, director=200),
         "POST": everybody(404, anonymous=302, organiser=200, director=200),
     },
     "/L/desk/events/<slug:slug>/gate/count/": {
-        "GET": everybody(200, anonymous=401, other_organiser=404, editor=404),
+        "GET": everybody(200, anonymous=401, other_organiser=404, editor=404, data_officer=404),
         "POST": everybody(405),
     },
     "/L/desk/events/<slug:slug>/gate/device/": {
         "GET": everybody(405),
-        "POST": everybody(201, anonymous=401, other_organiser=404, editor=404),
+        "POST": everybody(201, anonymous=401, other_organiser=404, editor=404, data_officer=404),
     },
     "/L/desk/events/<slug:slug>/gate/devices/": {
         "GET": everybody(404, anonymous=302, organiser=200, director=200),
@@ -29,10 +29,10 @@ GATE: dict[str, dict[str, Answers]] = {
     },
     "/L/desk/events/<slug:slug>/gate/settings/": {
         "GET": everybody(405),
-        "POST": everybody(303, anonymous=302, other_organiser=404, editor=404),
+        "POST": everybody(303, anonymous=302, other_organiser=404, editor=404, data_officer=404),
     },
     "/L/desk/events/<slug:slug>/gate/shell/": {
-        "GET": everybody(200, anonymous=302, other_organiser=404, editor=404),
+        "GET": everybody(200, anonymous=302, other_organiser=404, editor=404, data_officer=404),
         "POST": everybody(405),
     },
     "/L/desk/events/<slug:slug>/gate/snapshot/": {
@@ -40,7 +40,7 @@ GATE: dict[str, dict[str, Answers]] = {
         "POST": everybody(405),
     },
     "/L/desk/events/<slug:slug>/gate/sw.js": {
-        "GET": everybody(200, anonymous=302, other_organiser=404, editor=404),
+        "GET": everybody(200, anonymous=302, other_organiser=404, editor=404, data_officer=404),
         "POST": everybody(405),
     },
     "/L/desk/events/<slug:slug>/gate/sync/": {
@@ -49,11 +49,11 @@ GATE: dict[str, dict[str, Answers]] = {
     },
     "/L/desk/events/<slug:slug>/gate/undo/": {
         "GET": everybody(405),
-        "POST": everybody(303, anonymous=302, other_organiser=404, editor=404),
+        "POST": everybody(303, anonymous=302, other_organiser=404, editor=404, data_officer=404),
     },
     "/L/desk/events/<slug:slug>/gate/walk-in/": {
-        "GET": everybody(200, anonymous=302, other_organiser=404, editor=404),
-        "POST": everybody(200, anonymous=302, other_organiser=404, editor=404),
+        "GET": everybody(200, anonymous=302, other_organiser=404, editor=404, data_officer=404),
+        "POST": everybody(200, anonymous=302, other_organiser=404, editor=404, data_officer=404),
     },
     "/L/gate/": {
         "GET": everybody(404),

@@ -20,18 +20,6 @@ HOSTING: dict[str, dict[str, Answers]] = {
         "GET": everybody(404, anonymous=302, director=200),
         "POST": everybody(404, anonymous=302, director=200),
     },
-    "/L/desk/welcome/": {
-        "GET": everybody(404),
-        "POST": everybody(404),
-    },
-    "/L/desk/welcome/<str:token>/": {
-        "GET": everybody(404),
-        "POST": everybody(405),
-    },
-    "/L/desk/welcome/done/": {
-        "GET": everybody(200),
-        "POST": everybody(405),
-    },
     "/L/host/": {
         "GET": everybody(200),
         "POST": everybody(405),
@@ -73,7 +61,7 @@ HOSTING: dict[str, dict[str, Answers]] = {
         "POST": everybody(404),
     },
     "/L/desk/plans/": {
-        "GET": everybody(404, anonymous=302, director=200, data_officer=404, editor=200),
+        "GET": everybody(404, anonymous=302, director=200, editor=200),
         "POST": everybody(405),
     },
     # There is no plan on the stage.
@@ -82,11 +70,11 @@ HOSTING: dict[str, dict[str, Answers]] = {
         "POST": everybody(404, anonymous=302),
     },
     "/L/desk/plans/again/": {
-        "GET": everybody(404, anonymous=302, director=200, data_officer=404, editor=200),
-        "POST": everybody(404, anonymous=302, director=200, data_officer=404, editor=200),
+        "GET": everybody(404, anonymous=302, director=200, editor=200),
+        "POST": everybody(404, anonymous=302, director=200, editor=200),
     },
     "/L/desk/plans/cities/": {
-        "GET": everybody(404, anonymous=302, director=200, data_officer=404, editor=200),
-        "POST": everybody(404, anonymous=302, director=200, data_officer=404, editor=200),
+        "GET": everybody(404, anonymous=302, director=200, editor=200),
+        "POST": everybody(404, anonymous=302, director=200, editor=200),
     },
 }

@@ -4,28 +4,28 @@ from tests.architecture.answers import Answers, everybody
 
 LISTS: dict[str, dict[str, Answers]] = {
     "/L/desk/events/<slug:slug>/attendees.csv": {
-        "GET": everybody(404, anonymous=302, organiser=200, director=200),
+        "GET": everybody(404, anonymous=302, organiser=200, director=200, data_officer=200),
         "POST": everybody(405),
     },
     "/L/desk/events/<slug:slug>/attendees.pdf": {
-        "GET": everybody(404, anonymous=302, organiser=200, director=200),
+        "GET": everybody(404, anonymous=302, organiser=200, director=200, data_officer=200),
         "POST": everybody(405),
     },
     "/L/desk/events/<slug:slug>/attendees.xlsx": {
-        "GET": everybody(404, anonymous=302, organiser=200, director=200),
+        "GET": everybody(404, anonymous=302, organiser=200, director=200, data_officer=200),
         "POST": everybody(405),
     },
     "/L/desk/events/<slug:slug>/attendees/": {
-        "GET": everybody(404, anonymous=302, organiser=200, director=200),
-        "POST": everybody(405),
+        "GET": everybody(404, anonymous=302, organiser=200, director=200, data_officer=200),
+        "POST": everybody(404, anonymous=302, organiser=303, director=303, data_officer=303),
     },
     "/L/desk/events/<slug:slug>/attendees/columns/": {
-        "GET": everybody(404, anonymous=302, organiser=200, director=200),
-        "POST": everybody(404, anonymous=302, organiser=200, director=200),
+        "GET": everybody(404, anonymous=302, organiser=200, director=200, data_officer=200),
+        "POST": everybody(404, anonymous=302, organiser=200, director=200, data_officer=200),
     },
     "/L/desk/events/<slug:slug>/attendees/files/": {
-        "GET": everybody(404, anonymous=302, organiser=200, director=200),
-        "POST": everybody(404, anonymous=302, organiser=302, director=302),
+        "GET": everybody(404, anonymous=302, organiser=200, director=200, data_officer=200),
+        "POST": everybody(404, anonymous=302, organiser=302, director=302, data_officer=302),
     },
     # The file is the organiser's: nobody else's, though they may make one of their own.
     "/L/desk/events/<slug:slug>/attendees/files/<int:file_number>/": {
@@ -41,7 +41,7 @@ LISTS: dict[str, dict[str, Answers]] = {
         "POST": everybody(405),
     },
     "/L/desk/events/<slug:slug>/attendees/print/": {
-        "GET": everybody(404, anonymous=302, organiser=200, director=200),
+        "GET": everybody(404, anonymous=302, organiser=200, director=200, data_officer=200),
         "POST": everybody(405),
     },
 }

@@ -28,6 +28,11 @@ PRINTS: dict[str, dict[str, Answers]] = {
         "GET": everybody(404, anonymous=302, organiser=200, director=200),
         "POST": everybody(404, anonymous=302, organiser=200, director=200),
     },
+    # Nor is any made into a file.
+    "/L/desk/events/<slug:slug>/prints/<str:paper>/file/": {
+        "GET": everybody(405),
+        "POST": everybody(404, anonymous=302),
+    },
     "/L/desk/events/<slug:slug>/prints/<str:paper>/preview.png": {
         "GET": everybody(404, anonymous=302, organiser=200, director=200),
         "POST": everybody(405),

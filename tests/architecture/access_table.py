@@ -47,6 +47,11 @@ TABLE: dict[str, dict[str, Answers]] = {
         "GET": everybody(200),
         "POST": everybody(405),
     },
+    # For developers: 404 wherever DEBUG is off.
+    "/L/components/": {
+        "GET": everybody(404),
+        "POST": everybody(405),
+    },
     "/L/desk/": {
         "GET": everybody(200),
         "POST": everybody(200),
@@ -259,6 +264,26 @@ TABLE: dict[str, dict[str, Answers]] = {
     "/media/<path:path>": {
         "GET": everybody(404),
         "POST": everybody(404),
+    },
+    "/L/safety/": {
+        "GET": everybody(200),
+        "POST": everybody(405),
+    },
+    "/L/search/": {
+        "GET": everybody(200),
+        "POST": everybody(405),
+    },
+    "/L/events/feed.atom": {
+        "GET": everybody(200),
+        "POST": everybody(405),
+    },
+    "/L/feed.atom": {
+        "GET": everybody(200),
+        "POST": everybody(405),
+    },
+    "/sitemap.xml": {
+        "GET": everybody(200),
+        "POST": everybody(405),
     },
     "/robots.txt": {
         "GET": everybody(200),

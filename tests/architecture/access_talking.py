@@ -9,15 +9,15 @@ TALKING: dict[str, dict[str, Answers]] = {
         "POST": everybody(404, anonymous=302, organiser=409, director=409),
     },
     "/L/desk/events/<slug:slug>/report/photographs/": {
-        "GET": everybody(405),
+        "GET": everybody(404, anonymous=302),
         "POST": everybody(404, anonymous=302),
     },
     "/L/desk/events/<slug:slug>/report/presentations/": {
-        "GET": everybody(405),
+        "GET": everybody(404, anonymous=302),
         "POST": everybody(404, anonymous=302),
     },
     "/L/desk/events/<slug:slug>/report/publish/": {
-        "GET": everybody(405),
+        "GET": everybody(404, anonymous=302),
         "POST": everybody(404, anonymous=302),
     },
     "/L/desk/events/<slug:slug>/messages/new/": {
@@ -41,7 +41,7 @@ TALKING: dict[str, dict[str, Answers]] = {
         "POST": everybody(404, anonymous=302, organiser=200, director=200),
     },
     "/L/desk/events/<slug:slug>/paper/<str:sheet>/photographs/": {
-        "GET": everybody(405),
+        "GET": everybody(404, anonymous=302, organiser=302, director=302),
         "POST": everybody(404, anonymous=302, organiser=303, director=303),
     },
     # Nobody has photographed the sheet on the stage.
@@ -50,7 +50,7 @@ TALKING: dict[str, dict[str, Answers]] = {
         "POST": everybody(405),
     },
     "/L/desk/events/<slug:slug>/paper/<str:sheet>/undo/": {
-        "GET": everybody(405),
+        "GET": everybody(404, anonymous=302, organiser=302, director=302),
         "POST": everybody(404, anonymous=302, organiser=303, director=303),
     },
 }

@@ -8,14 +8,12 @@ Answers = dict[str, int]
 def everybody(status: int, **others: int) -> Answers:
     """Return one answer for all roles, with the roles that get another.
 
-    A host runs their event as its organiser does, and a data officer sees what a director sees:
-    a row says so only where they differ.
+    A host runs their event as its organiser does: a row says so only where they differ.
     """
-    alike = {"host": "organiser", "data_officer": "director"}
-    same = {role: others[model] for role, model in alike.items() if model in others}
+    same = {"host": others["organiser"]} if "organiser" in others else {}
     return dict.fromkeys(ROLES, status) | same | others
 
 
 def directors(status: int) -> Answers:
     """Return the answers of what a director alone may do."""
-    return everybody(404, anonymous=302, director=status, data_officer=404)
+    return everybody(404, anonymous=302, director=status)

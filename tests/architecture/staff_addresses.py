@@ -42,11 +42,11 @@ STAFF_TABLE: dict[str, dict[str, Answers]] = {
         "POST": everybody(405),
     },
     "/L/desk/log.csv": {
-        "GET": everybody(404, anonymous=302, director=200),
+        "GET": everybody(404, anonymous=302, director=200, data_officer=200),
         "POST": everybody(405),
     },
     "/L/desk/log/": {
-        "GET": everybody(404, anonymous=302, director=200),
+        "GET": everybody(404, anonymous=302, director=200, data_officer=200),
         "POST": everybody(405),
     },
     "/L/desk/password/": {

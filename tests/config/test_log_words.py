@@ -13,6 +13,8 @@ from config.log_words import WithoutSecrets, without_secrets
     [
         ("Not Found: /ur/my/abc_DEF-123/", "Not Found: /ur/my/[secret]/"),
         ("Not Found: /ur/pledge/confirm/abc/", "Not Found: /ur/pledge/confirm/[secret]/"),
+        ("Not Found: /ur/desk/link/abc_DEF-1/", "Not Found: /ur/desk/link/[secret]/"),
+        ("Not Found: /en/gate/abc_DEF-1/", "Not Found: /en/gate/[secret]/"),
         ("Not Found: /en/my/r/LHE-7K2QF/", "Not Found: /en/my/r/[reference]/"),
         ("refused somebody@example.org", "refused [address]"),
         ("Key (phone)=(+923331110566) exists", "Key (phone)=([phone]) exists"),

@@ -60,12 +60,14 @@ def test_no_group_of_the_cms_may_touch_people() -> None:
     assert list(held) == []
 
 
-def test_only_directors_and_data_officers_manage_every_event() -> None:
+def test_only_directors_manage_every_event_and_data_officers_list_them() -> None:
     ensure_groups()
 
-    held = Group.objects.filter(permissions__codename="manage_every_event")
+    manage = Group.objects.filter(permissions__codename="manage_every_event")
+    listing = Group.objects.filter(permissions__codename="list_every_event")
 
-    assert sorted(held.values_list("name", flat=True)) == ["Data officers", "Directors"]
+    assert list(manage.values_list("name", flat=True)) == ["Directors"]
+    assert sorted(listing.values_list("name", flat=True)) == ["Data officers", "Directors"]
 
 
 def test_translators_do_not_publish() -> None:

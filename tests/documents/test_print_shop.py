@@ -33,18 +33,30 @@ GOLDEN: dict[str, Callable[[], bytes]] = {
     "poster-en": lambda: poster_png(sample.poster(ENGLISH), A4, COLOUR, 480),
     "poster-longest": lambda: poster_png(sample.poster(BOTH, is_longest=True), A4, BLACK, 480),
     "square-ur": lambda: poster_png(sample.poster(URDU), PosterShape.SQUARE, COLOUR, 480),
+    "square-en": lambda: poster_png(sample.poster(ENGLISH), PosterShape.SQUARE, COLOUR, 480),
     "story-longest": lambda: poster_png(sample.poster(URDU, is_longest=True), STORY, COLOUR, 420),
+    "placard-ur": lambda: placard_png(sample.placards(URDU, *SIGNS), PlacardPaper.A4, COLOUR, 480),
+    "placard-en": lambda: placard_png(
+        sample.placards(ENGLISH, *SIGNS), PlacardPaper.A4, BLACK, 480
+    ),
     "placard-both": lambda: placard_png(
         sample.placards(BOTH, *SIGNS), PlacardPaper.A4, COLOUR, 560
     ),
+    "sign-ur": lambda: sign_png(sample.signs(URDU, is_folded=False), COLOUR, 420),
+    "sign-en": lambda: sign_png(sample.signs(ENGLISH, is_folded=True), BLACK, 420),
     "sign-both": lambda: sign_png(sample.signs(BOTH, is_folded=True), COLOUR, 420),
     "badges-ur": lambda: badges_png(sample.badges(URDU), BLACK, 560),
+    "badges-en": lambda: badges_png(sample.badges(ENGLISH), BLACK, 560),
     "badges-both": lambda: badges_png(sample.badges(BOTH), COLOUR, 560),
     "certificate-ur": lambda: certificate_png(sample.certificates(URDU), COLOUR, 560),
+    "certificate-en": lambda: certificate_png(
+        sample.certificates(ENGLISH, sample.LATIN_NAME), BLACK, 560
+    ),
     "certificate-longest": lambda: certificate_png(
         sample.certificates(BOTH, sample.LATIN_NAME, is_longest=True), COLOUR, 560
     ),
     "guide-ur": lambda: guide_png(sample.guide(URDU, has_strips=False), COLOUR, 480),
+    "guide-en": lambda: guide_png(sample.guide(ENGLISH, has_strips=False), BLACK, 480),
     "numbers-both": lambda: guide_png(sample.guide(BOTH, has_strips=True), COLOUR, 480),
 }
 PDFS: dict[str, Callable[[Any], bytes]] = {
@@ -55,6 +67,7 @@ PDFS: dict[str, Callable[[Any], bytes]] = {
     "certificate": lambda spoken: certificates_pdf(
         sample.certificates(spoken, sample.LATIN_NAME, is_longest=True), COLOUR
     ),
+    "guide": lambda spoken: guide_pdf(sample.guide(spoken, has_strips=False), BLACK),
     "numbers": lambda spoken: guide_pdf(sample.guide(spoken, has_strips=True), COLOUR),
 }
 # Width and height in millimetres.
@@ -64,6 +77,7 @@ PAPER = {
     "sign": (210, 148.5),
     "badges": (210, 297),
     "certificate": (297, 210),
+    "guide": (210, 297),
     "numbers": (210, 297),
 }
 # What must be read back as it was written, numbers in their order.
@@ -73,6 +87,7 @@ READABLE = {
     "sign": ("0333-1110566",),
     "badges": (sample.PASS_CODE,),
     "certificate": (sample.CERTIFICATE_CODE, "hamqadam.example/ur/certificates/"),
+    "guide": ("0333-1110566",),
     "numbers": ("0333-1110566", "111-247-786"),
 }
 

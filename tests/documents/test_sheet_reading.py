@@ -113,6 +113,7 @@ def test_read_sheet_cuts_cells_and_columns_nobody_needs() -> None:
         (b"PK\x03\x04 no workbook", SheetFault.NOT_A_SHEET),
         (workbook(CLASS)[:900], SheetFault.NOT_A_SHEET),
         (b"\xff\xd8\xff\xe0 a picture", SheetFault.NOT_A_SHEET),
+        (b"\n<html><table>\n<tr><td>Ali</td></tr>", SheetFault.NOT_A_SHEET),
         ("نام\nعمر".encode("cp1256"), SheetFault.NOT_A_SHEET),
         (b'"' + b"x" * 200_000, SheetFault.NOT_A_SHEET),
         (b"x" * (MAX_BYTES + 1), SheetFault.TOO_LARGE),
@@ -124,8 +125,8 @@ def test_read_sheet_cuts_cells_and_columns_nobody_needs() -> None:
         (b"a" + b"\n" * 30_000 + b"b", SheetFault.TOO_MANY_ROWS),
     ],
     ids=[
-        "old", "no-zip", "cut", "picture", "windows-1256", "endless-cell", "large", "bomb",
-        "lying-bomb", "entities", "rows", "5000-rows", "far-apart",
+        "old", "no-zip", "cut", "picture", "web-page", "windows-1256", "endless-cell", "large",
+        "bomb", "lying-bomb", "entities", "rows", "5000-rows", "far-apart",
     ],
 )  # fmt: skip
 def test_read_sheet_says_why_it_cannot(content: bytes, fault: SheetFault) -> None:

@@ -7,7 +7,16 @@ from PIL import Image
 
 from documents.engine import render_png
 from documents.qr import qr_rows
-from documents.slips import BATCH_SLIPS, Slip, SlipSheet, SlipWords, draw_slips, slip_data
+from documents.slips import (
+    BATCH_SLIPS,
+    Slip,
+    SlipSheet,
+    SlipWords,
+    draw_slips,
+    slip_data,
+    slips_png,
+)
+from tests.documents.golden import SHARE_ALLOWED, share_apart
 from tests.documents.pages import glyph_numbers, ink_box, pages_of, picture, texts_of
 
 DOTS_PER_INCH = 110
@@ -71,6 +80,10 @@ def test_draw_slips_of_a_large_school_goes_on_where_a_drawing_ended() -> None:
         [False] * 3 + [True] * 3 + [False],
         [False] * 6 + [True],
     ]
+
+
+def test_slips_look_as_the_picture_somebody_looked_at() -> None:
+    assert share_apart("slips", slips_png(sheet(3), 560)) <= SHARE_ALLOWED
 
 
 def test_draw_slips_says_the_same_in_both_languages_on_each() -> None:

@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.utils import translation
 
 from events.enums import Audience, EventState, StatusReason
@@ -50,6 +51,31 @@ def test_waiting_list_is_explained_by_its_numbers() -> None:
     assert words(walk, "en") == (
         "Waiting list, because 250 of 250 places are taken and 3 people wait."
     )
+
+
+@pytest.mark.parametrize(
+    ("schedule", "said"),
+    [
+        ({"precision": "day", "starts_at": None, "ends_at": None},
+         'Over, because its day has passed: Thursday, 1 April 2027.'),
+        ({"precision": "month", "starts_at": None, "ends_at": None},
+         'Over, because its day has passed: April 2027.'),
+        ({"precision": "time", "ends_at": None},
+         'Over, because its day has passed: Thursday, 1 April 2027.'),
+    ],
+    ids=["day", "month", "no end"],
+)  # fmt: skip
+def test_an_event_without_an_end_ends_at_no_midnight(schedule: dict[str, Any], said: str) -> None:
+    walk = make_walk(**OVER | {"happens_on": datetime.date(2027, 4, 1)} | schedule)
+
+    now = datetime.datetime(2027, 5, 2, 9, tzinfo=KARACHI)
+    with translation.override("en"):
+        english = reason_words(Event.objects.get(pk=walk.pk), "en", now)
+    with translation.override("ur"):
+        urdu = reason_words(Event.objects.get(pk=walk.pk), "ur", now)
+
+    assert BeautifulSoup(english, "html.parser").get_text() == said
+    assert raw_runs(str(urdu)) == []
 
 
 def test_a_draft_is_explained_first() -> None:

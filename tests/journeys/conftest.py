@@ -7,9 +7,11 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize
+from pytest_django.plugin import DjangoDbBlocker
 
+from tests.browser import PATIENCE_MS
 from tests.journeys.crawling import Crawl
-from tests.served_site import ServedSite
+from tests.served_site import ServedSite, serve
 
 PHONE = ViewportSize(width=360, height=740)
 SMALLEST_PHONE = ViewportSize(width=320, height=568)
@@ -72,6 +74,7 @@ def open_page(browser: Browser, demo_site: ServedSite) -> Iterator[OpenPage]:
             color_scheme=scheme,
             java_script_enabled=has_script,
         )
+        context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
         page = context.new_page()
         _listen(page, complaints)
@@ -82,6 +85,13 @@ def open_page(browser: Browser, demo_site: ServedSite) -> Iterator[OpenPage]:
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def working_site(django_db_blocker: DjangoDbBlocker) -> Iterator[ServedSite]:
+    """Serve a demonstration to journeys of which none hinders another: nobody counts all rows."""
+    with serve("demonstration", django_db_blocker) as site:
+        yield site
 
 
 @pytest.fixture

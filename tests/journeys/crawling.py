@@ -9,6 +9,8 @@ from urllib.parse import urldefrag, urljoin
 import requests
 from bs4 import BeautifulSoup
 
+from tests.served_site import PATIENCE_SECONDS
+
 LANGUAGES = ("ur", "en")
 # Addresses below /L/ that nothing links to, or only a form leads to.
 UNLINKED = (
@@ -91,7 +93,9 @@ class Crawl:
         return crawl
 
     def _ask(self, address: str, found_on: str) -> Answer:
-        response = requests.get(self.root + address, allow_redirects=False, timeout=30)
+        response = requests.get(
+            self.root + address, allow_redirects=False, timeout=PATIENCE_SECONDS
+        )
         kind = response.headers.get("content-type", "")
         is_text = kind.startswith("text/")
         headers = {name.lower(): value for name, value in response.headers.items()}

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import CData, NavigableString
 
 # What the organisers' computers, too, call files and paper; the public pages need no such name.
-LATIN_NAMES = frozenset({"PDF", "CSV", "A4"})
+LATIN_NAMES = frozenset({"PDF", "CSV", "A3", "A4"})
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9]*")
 _URDU = re.compile(r"[\u0620-\u06ff]+")
 _READ_ALOUD = ("aria-label", "aria-description", "alt", "title", "placeholder", "data-copied")

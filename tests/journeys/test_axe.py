@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import SMALLEST_PHONE, OpenPage, Scheme
+from tests.journeys.steps import click_through
 
 ADDRESSES = (
     "",
@@ -46,8 +47,8 @@ def test_axe_finds_no_fault_in_a_form_that_complains(
     open_page: OpenPage, accessibility_faults: Callable[[Page], list[str]], language: str
 ) -> None:
     page = open_page(f"/{language}/events/walk-lahore-2027/register/")
-    page.locator("main form [type=submit]").click()
-    page.locator(".error-summary").wait_for()
+    click_through(page.locator("main form [type=submit]"))
+    expect(page.locator(".error-summary")).to_be_visible()
 
     assert accessibility_faults(page) == []
 

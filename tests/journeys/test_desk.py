@@ -19,6 +19,7 @@ from tests.databases import DEMO_PASSWORD
 from tests.documents.pages import glyph_numbers, ink_box, pages_of, texts_of
 from tests.journeys.conftest import DESK, OpenPage
 from tests.journeys.foreign_words import foreign_words_of_text
+from tests.journeys.steps import click_through, sign_in
 from tests.served_site import ServedSite, serve
 from urdu.sorting import sort_key
 
@@ -39,9 +40,7 @@ def site(django_db_blocker: DjangoDbBlocker) -> Iterator[ServedSite]:
 
 def _sign_in(open_page: OpenPage, site: ServedSite, username: str, language: str = "ur") -> Page:
     page = open_page(f"/{language}/desk/", site=site, screen=DESK)
-    page.locator("[name=username]").fill(username)
-    page.locator("[name=password]").fill(DEMO_PASSWORD)
-    page.locator("main form [type=submit]").click()
+    sign_in(page, username, DEMO_PASSWORD)
     expect(page.locator(".desk-nav__user")).to_have_text(username)
     return page
 
@@ -59,7 +58,7 @@ def _print(page: Page) -> Download:
 
 
 def _open_list(page: Page) -> None:
-    page.locator(f"main a[href$='/desk/events/{SLUG}/attendees/']").first.click()
+    click_through(page.locator(f"main a[href$='/desk/events/{SLUG}/attendees/']").first)
 
 
 def _people(site: ServedSite) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.journeys.foreign_words import foreign_words
-from tests.served_site import ServedSite, serve
+from tests.served_site import PATIENCE_SECONDS, ServedSite, serve
 from urdu.isolation import raw_runs
 
 HELPLINE = 'href="tel:+923331110566"'
@@ -50,7 +50,7 @@ def _assert_is_kind(response: requests.Response, language: str, status: int) -> 
 def test_failure_is_told_in_the_language_of_the_address(
     failing_site: ServedSite, name: str, language: str
 ) -> None:
-    response = requests.get(f"{failing_site.url}/{language}/fail/{name}/", timeout=30)
+    response = requests.get(f"{failing_site.url}/{language}/fail/{name}/", timeout=PATIENCE_SECONDS)
 
     _assert_is_kind(response, language, FAILING[name])
     assert ("Retry-After" in response.headers) == (FAILING[name] in (429, 503))
@@ -74,7 +74,9 @@ def test_wrong_host_is_told_in_the_language_of_the_address(
 def test_form_of_another_site_is_refused_kindly(
     demo_site: ServedSite, language: str, path: str
 ) -> None:
-    response = requests.post(f"{demo_site.url}/{language}/{path}", data={"a": "b"}, timeout=30)
+    response = requests.post(
+        f"{demo_site.url}/{language}/{path}", data={"a": "b"}, timeout=PATIENCE_SECONDS
+    )
 
     _assert_is_kind(response, language, 403)
 
@@ -82,7 +84,7 @@ def test_form_of_another_site_is_refused_kindly(
 @both_languages
 @pytest.mark.parametrize("path", ["nowhere/", "events/%00/", "learn/%F0%9F/", "my/r/x/", "a.php"])
 def test_unknown_address_leads_on(demo_site: ServedSite, language: str, path: str) -> None:
-    response = requests.get(f"{demo_site.url}/{language}/{path}", timeout=30)
+    response = requests.get(f"{demo_site.url}/{language}/{path}", timeout=PATIENCE_SECONDS)
 
     _assert_is_kind(response, language, 404)
 
@@ -92,7 +94,7 @@ def test_unknown_address_leads_on(demo_site: ServedSite, language: str, path: st
 def test_walk_that_takes_nobody_says_so(demo_site: ServedSite, language: str, city: str) -> None:
     address = f"{demo_site.url}/{language}/events/walk-{city}-2027/register/"
 
-    response = requests.get(address, timeout=30)
+    response = requests.get(address, timeout=PATIENCE_SECONDS)
 
     _assert_is_kind(response, language, 409)
 
@@ -101,11 +103,13 @@ def test_walk_that_takes_nobody_says_so(demo_site: ServedSite, language: str, ci
 def test_guessing_passwords_ends_kindly(demo_site: ServedSite, language: str) -> None:
     browser = requests.Session()
     address = f"{demo_site.url}/{language}/desk/"
-    page = BeautifulSoup(browser.get(address, timeout=30).text, "html.parser")
+    page = BeautifulSoup(browser.get(address, timeout=PATIENCE_SECONDS).text, "html.parser")
     token = str(page.select("main [name=csrfmiddlewaretoken]")[0]["value"])
     guess = {"csrfmiddlewaretoken": token, "username": f"nobody-{language}", "password": "guess"}
 
-    answers = [browser.post(address, data=guess, timeout=30) for _try in range(TRIES + 1)]
+    answers = [
+        browser.post(address, data=guess, timeout=PATIENCE_SECONDS) for _try in range(TRIES + 1)
+    ]
 
     _assert_is_kind(answers[-1], language, 429)
     assert int(answers[-1].headers["Retry-After"]) > 0

@@ -8,6 +8,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from tests.databases import DEMO_PASSWORD
 from tests.journeys.conftest import SMALLEST_PHONE, OpenPage
+from tests.journeys.steps import click_through, sign_in
 from tests.served_site import ServedSite, serve
 
 # A neutral page of this machine: the journeys reach no other.
@@ -17,8 +18,20 @@ SENSITIVE = (
     "learn/what-to-do/",
     "learn/warning-signs/",
     "learn/bonded-labour/",
+    "safety/",
     "nowhere/",
 )
+# Half a kilobyte a second, and two seconds until anything answers.
+WORST_NETWORK = {
+    "offline": False,
+    "latency": 2000,
+    "downloadThroughput": 512,
+    "uploadThroughput": 512,
+}
+FROM_MEMORY = """() => {
+  sessionStorage.setItem("seen", "1");
+  window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+}"""
 TAB_STOPS = 2
 # In one breath: what is on the screen before any answer can have come.
 LEAVE_AND_LOOK = """() => {
@@ -69,7 +82,7 @@ def test_exit_leads_out_without_script(
 ) -> None:
     page = open_page(f"/{language}/help/", site=site, has_script=False)
 
-    page.locator("[data-exit]").click()
+    click_through(page.locator("[data-exit]"))
 
     expect(page).to_have_url(site.url + NEUTRAL)
 
@@ -79,7 +92,10 @@ def test_exit_with_script_covers_the_page_before_anything_answers(
     open_page: OpenPage, site: ServedSite, language: str
 ) -> None:
     page = open_page(f"/{language}/learn/warning-signs/", site=site)
+    network = page.context.new_cdp_session(page)
+    network.send("Network.emulateNetworkConditions", WORST_NETWORK)
 
+    # One task of the browser: no answer can have come, and nothing is painted before it ends.
     seen = page.evaluate(LEAVE_AND_LOOK)
 
     assert seen == "none|"
@@ -91,13 +107,44 @@ def test_back_after_exit_does_not_show_the_page(
     open_page: OpenPage, site: ServedSite, language: str
 ) -> None:
     page = open_page(f"/{language}/", site=site)
+    page.goto(f"/{language}/learn/")
     page.goto(f"/{language}/help/")
     page.locator("[data-exit]").click()
     page.wait_for_url(site.url + NEUTRAL)
 
-    page.go_back()
+    # Held, so that what is on the screen meanwhile can be looked at.
+    page.route("**/leave/", lambda _route: None)
+    page.evaluate("setTimeout(() => history.back())")
 
-    assert page.url == f"{site.url}/{language}/"
+    expect(page).to_have_url(f"{site.url}/{language}/learn/")
+    expect(page.locator("body")).to_be_hidden()
+    expect(page).to_have_title("")
+
+
+@both_languages
+def test_page_out_of_the_browsers_memory_is_covered_after_exit(
+    open_page: OpenPage, site: ServedSite, language: str
+) -> None:
+    page = open_page(f"/{language}/", site=site)
+    page.route("**/leave/", lambda _route: None)
+
+    page.evaluate(FROM_MEMORY)
+
+    expect(page.locator("body")).to_be_hidden()
+
+
+@both_languages
+def test_whoever_comes_back_on_purpose_can_read(
+    open_page: OpenPage, site: ServedSite, language: str
+) -> None:
+    page = open_page(f"/{language}/help/", site=site)
+    page.locator("[data-exit]").click()
+    page.wait_for_url(site.url + NEUTRAL)
+
+    page.goto(f"/{language}/help/")
+
+    expect(page.locator("h1")).to_be_visible()
+    assert page.evaluate("sessionStorage.length + localStorage.length") == 0
 
 
 @both_languages
@@ -119,20 +166,18 @@ def test_exit_leaves_no_cookie_of_a_form_that_was_only_opened(
     page = open_page(f"/{language}/pledge/", site=site, has_script=False)
     page.goto(f"/{language}/help/")
 
-    page.locator("[data-exit]").click()
+    click_through(page.locator("[data-exit]"))
 
     assert page.context.cookies() == []
 
 
 def test_exit_ends_an_organisers_session(open_page: OpenPage, site: ServedSite) -> None:
     page = open_page("/ur/desk/", site=site, has_script=False)
-    page.locator("[name=username]").fill("organiser-lahore")
-    page.locator("[name=password]").fill(DEMO_PASSWORD)
-    page.locator("main form [type=submit]").click()
+    sign_in(page, "organiser-lahore", DEMO_PASSWORD)
     expect(page.locator(".desk-nav__user")).to_have_text("organiser-lahore")
     page.goto("/ur/help/")
 
-    page.locator("[data-exit]").click()
+    click_through(page.locator("[data-exit]"))
     page.goto("/ur/desk/")
 
-    assert page.locator("[name=password]").count() == 1
+    expect(page.locator("[name=password]")).to_have_count(1)

@@ -41,15 +41,13 @@ def new_phone(
     """Return a function that prepares a phone; a fault in a script fails the test."""
     phones: list[GatePhone] = []
 
-    def give(language: str = "ur", *, film: Path | None = None, first: str = "") -> GatePhone:
+    def give(language: str = "ur", *, film: Path | None = None) -> GatePhone:
         arguments = dict(browser_type_launch_args)
         if film is not None:
             arguments["args"] = [*arguments["args"], *film_of(film)]
         phone = GatePhone(browser_type, arguments, tmp_path / f"phone-{len(phones)}")
         phones.append(phone)
         phone.open_browser(town.site.url)
-        if first and phone.context is not None:
-            phone.context.add_init_script(first)
         phone.sign_in("director", language)
         phone.prepare(_gate(language), "گیٹ 1" if language == "ur" else "Gate 1")
         return phone
@@ -141,7 +139,7 @@ def test_screens_speak_one_language_and_hold_no_fault_axe_knows(
     expect(phone.screen("unlock")).to_be_visible()
     look("unlock")
     phone.unlock("not the passphrase")
-    expect(phone.part("unlock", "error")).not_to_be_empty(timeout=30_000)
+    expect(phone.part("unlock", "error")).not_to_be_empty()
 
 
 def test_a_party_comes_in_two_parts_and_a_part_is_taken_back(
@@ -261,6 +259,7 @@ def test_somebody_registered_after_the_list_was_taken_is_found_while_online(
     phone = new_phone()
     with town.site.database():
         Registration.objects.filter(pk=party.pk).update(reference="JHL-33333")
+    phone.wait_as_long_as_it_takes()
 
     assert phone.check_in("JHL-33333") == ("in", "in")
 
@@ -291,42 +290,7 @@ def test_the_camera_reads_a_pass_held_up_to_it(
 
     phone = new_phone(film=film_pass(party.reference, tmp_path / "pass.y4m"))
 
-    expect(phone.screen("answer")).to_have_attribute("data-tone", "in", timeout=30_000)
+    expect(phone.screen("answer")).to_have_attribute("data-tone", "in")
     expect(phone.part("answer", "detail")).to_contain_text(party.reference)
     phone.expect_waiting(0)
-    assert _arrived(town, party) == 1
-
-
-# The standard's interface, as Chromium on Android has it; it sees a code wherever a picture runs.
-NATIVE_DETECTOR = """
-    window.BarcodeDetector = class {
-        constructor({ formats }) {
-            if (!formats.includes("qr_code")) throw new TypeError("no such format");
-        }
-        static async getSupportedFormats() {
-            return ["qr_code", "ean_13"];
-        }
-        async detect(source) {
-            if (!(source instanceof HTMLVideoElement) || !source.videoWidth) {
-                throw new DOMException("no picture", "InvalidStateError");
-            }
-            return [{ rawValue: "%(code)s", format: "qr_code" }];
-        }
-    };
-"""
-
-
-def test_the_browsers_own_detector_is_used_where_there_is_one(
-    town: StoppableSite, new_phone: NewPhone, tmp_path: Path
-) -> None:
-    party = _party(town, 1)
-    # What is filmed is another pass: only the browser's own detector can answer with this one.
-    film = film_pass("LHE-22222", tmp_path / "pass.y4m")
-
-    phone = new_phone(film=film, first=NATIVE_DETECTOR % {"code": party.reference})
-
-    expect(phone.screen("answer")).to_have_attribute("data-tone", "in", timeout=30_000)
-    expect(phone.part("answer", "detail")).to_contain_text(party.reference)
-    phone.expect_waiting(0)
-    assert phone.page.evaluate("'ZXingWASM' in window") is False
     assert _arrived(town, party) == 1

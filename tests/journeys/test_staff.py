@@ -6,21 +6,15 @@ from playwright.sync_api import Page, expect
 
 from tests import databases
 from tests.journeys.conftest import OpenPage
+from tests.journeys.steps import click_through, sign_in
 from tests.staff import app_code_of_base32
 
 PASSWORD = "چار لفظ یاد رکھنے والے"
 
 
-def sign_in(page: Page, username: str, password: str) -> None:
-    """Type username and password."""
-    page.locator('[name="username"]').fill(username)
-    page.locator('[name="password"]').fill(password)
-    page.locator('main form.form button[type="submit"]').click()
-
-
 def send(page: Page) -> None:
     """Press the one button of the form."""
-    page.locator('main form.form button[type="submit"]').click()
+    click_through(page.locator('main form.form button[type="submit"]'))
 
 
 def invite_sana(page: Page) -> str:
@@ -31,7 +25,7 @@ def invite_sana(page: Page) -> str:
     page.locator('[name="kind"][value="organiser"]').check()
     page.locator('[name="events"][value="walk-lahore-2027"]').check()
     send(page)
-    page.locator(".post-button .button--action").click()
+    click_through(page.locator(".post-button .button--action"))
     return page.locator("[data-account-link]").inner_text()
 
 
@@ -51,7 +45,7 @@ def test_invited_organiser_chooses_a_password_sets_up_an_app_and_comes_back(
     hers.locator('[name="code"]').fill(app_code_of_base32(key[1]))
     send(hers)
     codes = hers.locator(".recovery-codes__code").all_inner_texts()
-    hers.locator("main .button--action").click()
+    click_through(hers.locator("main .button--action"))
     expect(hers.locator("main")).to_contain_text("آگاہی واک، لاہور")
     expect(hers.locator("main")).not_to_contain_text("کراچی")
 

@@ -18,7 +18,7 @@ from events.models import Attendee, Places, Registration
 from tests.databases import DEMO_PASSWORD
 from tests.journeys.conftest import OpenPage
 from tests.journeys.delivered import Told
-from tests.journeys.steps import ISOLATES, follow, go_on, press, read
+from tests.journeys.steps import ISOLATES, click_through, follow, go_on, press, read, sign_in
 from tests.served_site import ServedSite, serve
 
 SLUG = "walk-lahore-2027"
@@ -65,9 +65,7 @@ def _register_school(page: Page, school: str, email: str, phone: str) -> str:
 
 def _sign_in(open_page: OpenPage, site: ServedSite) -> Page:
     page = open_page("/ur/desk/", site=site, has_script=False)
-    page.locator("[name=username]").fill("organiser-lahore")
-    page.locator("[name=password]").fill(DEMO_PASSWORD)
-    go_on(page)
+    sign_in(page, "organiser-lahore", DEMO_PASSWORD)
     expect(page.locator(".desk-nav__user")).to_have_text("organiser-lahore")
     return page
 
@@ -80,7 +78,7 @@ def _set_capacity(desk: Page, capacity: int) -> None:
     _desk(desk, "capacity/")
     desk.locator("[name=capacity]").fill(str(capacity))
     go_on(desk)
-    desk.locator("[name=confirmed]").click()
+    click_through(desk.locator("[name=confirmed]"))
     read(desk)
 
 
@@ -99,7 +97,7 @@ def _paste_names(page: Page) -> None:
     page.locator("[name=names]").fill("\n".join(CLASS))
     go_on(page)
     assert page.locator(".name-list__name").all_inner_texts() == CLASS
-    page.locator("[name=confirmed]").click()
+    click_through(page.locator("[name=confirmed]"))
     assert "نام محفوظ ہو گئے۔" in read(page)
 
 
@@ -115,7 +113,7 @@ def _row_of(desk: Page, reference: str, state: str) -> str:
     _desk(desk, "attendees/")
     desk.locator("[name=q]").fill(reference)
     desk.locator("[name=state]").select_option(state)
-    desk.locator(".filter-bar [type=submit]").click()
+    click_through(desk.locator(".filter-bar [type=submit]"))
     read(desk)
     (row,) = desk.locator("tr", has_text=reference).all_inner_texts()
     return row
@@ -158,7 +156,7 @@ def _change_event(desk: Page, kind: str, **fields: str) -> str:
     preview = read(desk)
     # One is reached by e-mail, nobody by text; the demonstration's 120 have a telephone only.
     assert desk.locator(".count-tile__number").all_inner_texts() == ["1", "0", "120"]
-    desk.locator("[name=confirmed]").click()
+    click_through(desk.locator("[name=confirmed]"))
     return preview
 
 
@@ -194,7 +192,7 @@ def journey(open_page: OpenPage, site: ServedSite) -> Journey:
     )
     begun = Journey(site, desk, page, other, Told(site, TEACHER), Told(site, OTHER))
     _register_school(begun.other, OTHER_SCHOOL, OTHER, "0300 7654321")
-    begun.other.locator("[name=confirmed]").click()
+    click_through(begun.other.locator("[name=confirmed]"))
     begun.told_other.once("registration-confirmed")
     return begun
 
@@ -204,7 +202,7 @@ def _join_the_queue(journey: Journey) -> None:
     page = journey.page
     outlook = _register_school(page, SCHOOL, TEACHER, "۰۳۰۰۱۲۳۴۵۶۷")
     assert "48" in outlook
-    page.locator("[name=confirmed]").click()
+    click_through(page.locator("[name=confirmed]"))
     journey.reference = page.locator("[data-reference]").inner_text()
     read(page)
     assert page.locator("[data-position]").inner_text() == "1"
@@ -233,7 +231,7 @@ def _move_up(journey: Journey) -> None:
     journey.told.once("registration-promoted")
     journey.told_other.once("registration-cancelled")
     assert "60" in journey.back()
-    assert journey.page.locator(".pass svg.qr path").first.is_visible()
+    expect(journey.page.locator(".pass svg.qr path").first).to_be_visible()
 
 
 def _become_fewer(journey: Journey) -> None:

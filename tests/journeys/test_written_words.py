@@ -16,7 +16,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from tests.databases import DEMO_PASSWORD
 from tests.documents.pages import texts_of
 from tests.journeys.foreign_words import foreign_words, foreign_words_of_text
-from tests.served_site import ServedSite, serve
+from tests.served_site import PATIENCE_SECONDS, ServedSite, serve
 from urdu.isolation import isolate_runs_text, raw_runs
 
 LIST = "desk/events/walk-lahore-2027/attendees"
@@ -48,7 +48,7 @@ class Visitor:
 
     def get(self, path: str) -> requests.Response:
         """Return the answer of an address below /L/."""
-        return self._browser.get(self._root + path, timeout=60)
+        return self._browser.get(self._root + path, timeout=PATIENCE_SECONDS)
 
     def post(self, path: str, **fields: str) -> requests.Response:
         """Fill in the form of an address and send it, hidden fields included."""
@@ -57,7 +57,7 @@ class Visitor:
             str(field["name"]): str(field.get("value", ""))
             for field in page.select("main form [type=hidden]")
         }
-        return self._browser.post(self._root + path, data=hidden | fields, timeout=60)
+        return self._browser.post(self._root + path, data=hidden | fields, timeout=PATIENCE_SECONDS)
 
 
 def _mails(site: ServedSite) -> list[EmailMessage]:

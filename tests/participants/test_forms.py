@@ -97,6 +97,15 @@ def test_names_field_refuses_as_a_name_does(typed: str, code: str) -> None:
     assert refusal(NamesField(), typed)[0] == code
 
 
+def test_names_field_says_which_lines_are_no_names() -> None:
+    with translation.override("en"), pytest.raises(ValidationError) as refused:
+        NamesField().clean("علی\n\n0300\nBilal\n" + "!!!\n" * 9)
+
+    assert refused.value.messages == [
+        f"Line {number}: Please write a name in letters only." for number in (3, 5, 6, 7, 8)
+    ]
+
+
 def test_phone_field_stores_one_spelling() -> None:
     spellings = ["0300 1234567", "۰۳۰۰\u200e۱۲۳۴۵۶۷", "+92 300\t1234567"]
 

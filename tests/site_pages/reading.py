@@ -35,7 +35,7 @@ def language_and_direction(response: Answer) -> tuple[str, str]:
 
 def alternates(response: Answer) -> dict[str, str]:
     """Return {language: address} as search engines read it."""
-    links = [link for link in tags(response, "link") if link.get("rel") == "alternate"]
+    links = [link for link in tags(response, "link") if "hreflang" in link]
     return {link["hreflang"]: link["href"] for link in links}
 
 

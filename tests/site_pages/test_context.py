@@ -42,6 +42,7 @@ def test_frame_stands_without_a_database() -> None:
             "/en/events/",
             "/en/pledge/",
             "/en/help/",
+            "/en/search/",
         ]
 
 
@@ -68,6 +69,7 @@ def test_menu_holds_pages_marked_for_it_and_marks_the_present_one() -> None:
         ("/ur/learn/", True),
         ("/ur/pledge/", False),
         ("/ur/help/", False),
+        ("/ur/search/", False),
     ]
 
 

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from config.demonstration.accounts import load_accounts, password
+from config.demonstration.afterwards import load_afterwards
 from config.demonstration.crowd import Crowd
 from config.demonstration.happenings import load_past_events, load_walks
 from config.demonstration.hosts import load_host_applications
@@ -26,6 +27,7 @@ from config.demonstration.rehearsal import load_rehearsal
 from config.demonstration.reset import forget_people
 from config.demonstration.talk import load_messages
 from events.models import Registration
+from site_pages.services.indexing import index_everything
 
 
 class Command(BaseCommand):
@@ -47,7 +49,7 @@ class Command(BaseCommand):
         self._step("Cities and helplines", load_cities, load_helplines, load_holidays)
         self._step("Organisations and campaigns", load_organisations, load_campaigns)
         self._step("Events", lambda: load_past_events(now), lambda: load_walks(now))
-        self._step("Pages in Urdu and English", load_pages)
+        self._step("Pages in Urdu and English", load_pages, index_everything)
         if options["reset"]:
             self._step("Forgetting the people there were", forget_people)
         if options["reset"] or not Registration.objects.exists():
@@ -59,6 +61,7 @@ class Command(BaseCommand):
         if options["registrations"] is None:
             self._step("Messages from the desk", lambda: load_messages(now))
             self._step("A printed list", lambda: load_prints(now))
+            self._step("After the rehearsal", lambda: load_afterwards(now))
         self.stdout.write(f"Password of every demonstration account: {password()}")
 
     def _load_people(self, total: int | None, seed: int, now: Any) -> None:

@@ -5,24 +5,29 @@ import logging
 import signal
 import time
 from argparse import ArgumentParser
+from io import StringIO
 from types import FrameType
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 from django.utils import timezone
 
+from config.help_copies import write_help_copies
 from config.retention import PURGES
 from events.desk.services.list_files import forget_old_files, make_next_file
 from events.registration.services.reminders import queue_reminders
 from events.registration.services.waiting import lapse_offers
 from messaging.services import drop_stuck_messages, send_due
 from participants.services import forget_old_throttles
+from site_pages.services.indexing import index_everything
 
 logger = logging.getLogger(__name__)
 IDLE_SECONDS = 1
 LONGEST_WAIT_SECONDS = 60
 REMIND_SECONDS = 60
+REFRESH_SECONDS = 300
 
 
 class Command(BaseCommand):
@@ -34,6 +39,7 @@ class Command(BaseCommand):
 
     _is_stopping = False
     _reminded_at = 0.0
+    _refreshed_at = 0.0
     _purged_on: datetime.date | None = None
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -70,6 +76,7 @@ class Command(BaseCommand):
         self._purge()
         lapse_offers(now=timezone.now())
         self._remind()
+        self._refresh()
         while not self._is_stopping:
             report = send_due(
                 now=timezone.now(), clock=timezone.now, is_stopping=lambda: self._is_stopping
@@ -84,12 +91,24 @@ class Command(BaseCommand):
     def _remind(self) -> None:
         if self._reminded_at and time.monotonic() - self._reminded_at < REMIND_SECONDS:
             return
+        call_command("publish_scheduled", stdout=StringIO())
         count = queue_reminders(now=timezone.now())
         drop_stuck_messages(now=timezone.now())
         forget_old_files(now=timezone.now())
         self._reminded_at = time.monotonic()
         if count:
             logger.info("%d reminders and thanks were queued", count)
+
+    def _refresh(self) -> None:
+        if self._refreshed_at and time.monotonic() - self._refreshed_at < REFRESH_SECONDS:
+            return
+        index_everything()
+        try:
+            write_help_copies()
+        except (OSError, ValueError) as error:
+            # A full disk, or static files nobody collected: messages must leave all the same.
+            logger.warning("the help page was not written down: %s", type(error).__name__)
+        self._refreshed_at = time.monotonic()
 
     def _purge(self) -> None:
         now = timezone.now()

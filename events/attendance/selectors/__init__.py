@@ -37,7 +37,6 @@ from events.attendance.selectors.phones import (
 from events.attendance.selectors.search import (
     Found,
     companions_of,
-    parties_of,
     search_at_gate,
 )
 
@@ -67,7 +66,6 @@ __all__ = [
     "miscounted_attendance",
     "name_of_walk_in",
     "open_conflicts",
-    "parties_of",
     "practise_check_in",
     "refused",
     "search_at_gate",

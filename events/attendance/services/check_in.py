@@ -16,6 +16,7 @@ from events.attendance.selectors import (
     sighting_of,
     standing_arrivals,
 )
+from events.attendance.services.log_lines import LET_IN_KIND, TAKEN_BACK_KIND, log_gate
 from events.enums import (
     CheckInKind,
     CheckInSource,
@@ -126,6 +127,13 @@ def _check_in(
     before = None if verdict.counted == count else standing_arrivals(current).first()
     arrived = count_in(attendance=attendance, count=verdict.counted)
     line = _write_arrival(current, count, verdict, _Writing(gate, entry, now))
+    log_gate(
+        kind=LET_IN_KIND,
+        event=registration.event,
+        gate=gate,
+        people_count=verdict.counted,
+        now=now,
+    )
     if verdict.conflict is not None:
         Conflict.objects.create(
             event_id=current.event_id,
@@ -232,6 +240,13 @@ def _undo(
         ),
         gate=writing.gate,
         entry=writing.entry,
+        now=writing.now,
+    )
+    log_gate(
+        kind=TAKEN_BACK_KIND,
+        event=registration.event,
+        gate=writing.gate,
+        people_count=count,
         now=writing.now,
     )
     return GateAnswer(

@@ -12,11 +12,16 @@ from directory.models import User
 from events.attendance.rules import PIN_LENGTH, capacity_share
 from events.attendance.selectors import gate_hours, living_devices, walk_in_people
 from events.attendance.selectors.hours import midnight
+from events.attendance.services.log_lines import (
+    LINK_CLOSED_KIND,
+    LINK_KIND,
+    PHONE_CLOSED_KIND,
+)
 from events.errors import EventIsOver
 from events.models import Event, GateDevice, GateLink, Places
 from participants.rules.keys import hash_of
 from participants.rules.limits import PINS_OF_GATE_LINK
-from participants.services import keep_within
+from participants.services import keep_within, log_deed
 
 TOKEN_BYTES = 32
 DAY = datetime.timedelta(days=1)
@@ -99,9 +104,11 @@ def note_seen(*, device: GateDevice, now: datetime.datetime) -> None:
 
 
 @transaction.atomic
-def revoke_device(*, device: GateDevice, now: datetime.datetime) -> None:
+def revoke_device(*, device: GateDevice, actor: User, now: datetime.datetime) -> None:
     """Let a phone's token open nothing any more."""
-    GateDevice.objects.filter(pk=device.pk, revoked_at__isnull=True).update(revoked_at=now)
+    open_one = GateDevice.objects.filter(pk=device.pk, revoked_at__isnull=True)
+    if open_one.update(revoked_at=now):
+        _log(PHONE_CLOSED_KIND, device.event, actor, now)
 
 
 @transaction.atomic
@@ -127,14 +134,21 @@ def make_link(
         opens_at=hours.opens_at or midnight(today),
         expires_at=hours.closes_at or midnight(today + DAY),
     )
+    _log(LINK_KIND, event, actor, now)
     return NewLink(link, token, pin)
 
 
 @transaction.atomic
-def revoke_link(*, link: GateLink, now: datetime.datetime) -> None:
+def revoke_link(*, link: GateLink, actor: User, now: datetime.datetime) -> None:
     """Close a link, and every phone that came in by it."""
-    GateLink.objects.filter(pk=link.pk, revoked_at__isnull=True).update(revoked_at=now)
+    open_one = GateLink.objects.filter(pk=link.pk, revoked_at__isnull=True)
+    if open_one.update(revoked_at=now):
+        _log(LINK_CLOSED_KIND, link.event, actor, now)
     GateDevice.objects.filter(link=link, revoked_at__isnull=True).update(revoked_at=now)
+
+
+def _log(kind: str, event: Event, actor: User, now: datetime.datetime) -> None:
+    log_deed(actor_id=actor.pk, kind=kind, subject=event.slug, row_count=1, now=now)
 
 
 def is_pin_right(*, link: GateLink, pin: str, now: datetime.datetime) -> bool:

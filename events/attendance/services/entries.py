@@ -55,7 +55,7 @@ def _walk_in(event: Event, sent: SentEntry, gate: Gate, now: datetime.datetime) 
 def _undo(event: Event, sent: SentEntry, gate: Gate, now: datetime.datetime) -> GateAnswer:
     walk_in = WalkIn.objects.filter(event=event, client_id=sent.undoes).first()
     if walk_in is not None:
-        was_in = undo_walk_in(walk_in=walk_in, reason=sent.reason, now=now)
+        was_in = undo_walk_in(walk_in=walk_in, reason=sent.reason, now=now, gate=gate)
         counted = -walk_in.people_count if was_in else 0
         return GateAnswer(outcome=GateOutcome.UNDONE, counted=counted, arrived=0, size=0)
     line = CheckIn.objects.filter(event=event, client_id=sent.undoes).first()

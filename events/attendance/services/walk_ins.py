@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from events.attendance.rules import Entry, Gate, moment_of
 from events.attendance.selectors import walk_in_people
+from events.attendance.services.log_lines import WALK_IN_KIND, WALK_IN_UNDONE_KIND, log_gate
 from events.enums import CheckInSource, ConflictKind, UndoReason
 from events.models import Conflict, Event, Places, WalkIn
 
@@ -63,6 +64,13 @@ def _add(
         happened_at=moment_of(entry, gate, now),
         recorded_at=now,
     )
+    log_gate(
+        kind=WALK_IN_KIND,
+        event=event,
+        gate=gate,
+        people_count=arrivals.people_count,
+        now=now,
+    )
     if walk_in.exceeds_capacity and entry.is_alone:
         Conflict.objects.create(
             event=event, kind=ConflictKind.OVER_CAPACITY, walk_in=walk_in, found_at=now
@@ -80,10 +88,21 @@ def exceeds_capacity(event: Event, count: int) -> bool:
 
 
 @transaction.atomic
-def undo_walk_in(*, walk_in: WalkIn, reason: UndoReason, now: datetime.datetime) -> bool:
+def undo_walk_in(
+    *, walk_in: WalkIn, reason: UndoReason, now: datetime.datetime, gate: Gate | None = None
+) -> bool:
     """Take a walk-in back; False when it was taken back before."""
     standing = WalkIn.objects.filter(pk=walk_in.pk, undone_at__isnull=True)
-    return standing.update(undone_at=now, undo_reason=reason) == 1
+    if standing.update(undone_at=now, undo_reason=reason) != 1:
+        return False
+    log_gate(
+        kind=WALK_IN_UNDONE_KIND,
+        event=walk_in.event,
+        gate=gate,
+        people_count=walk_in.people_count,
+        now=now,
+    )
+    return True
 
 
 PURGE_BATCH = 500

@@ -1,6 +1,7 @@
 """Choosing whom a list shows, in which order and for what."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -15,14 +16,23 @@ from events.desk.rules import search_terms
 from events.desk.selectors.attendees import AttendeeChoice
 from events.enums import ListPreset, PartyKind, RegistrationState
 from events.models import ListSetting
-from urdu.cleaning import clean_line
 
 LONGEST_SEARCH = 80
+# Under which name addresses and forms carry a search's handle.
+FOUND = "found"
 ALL = [("", _("All"))]
 ARRIVAL_LABELS: dict[str, Promise] = {"here": _("Arrived"), "away": _("Not arrived yet")}
 _HAS_ARRIVED = {"": None, "here": True, "away": False}
 # What a browser sends for a box that is ticked.
 TICKED = "on"
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What was looked for, and the handle that stands for it in addresses."""
+
+    text: str = ""
+    handle: str = ""
 
 
 class AttendeeFilterForm(forms.Form):
@@ -53,8 +63,13 @@ class AttendeeFilterForm(forms.Form):
     consent = forms.BooleanField(required=False, label=_("Only where consent is missing"))
     photographs = forms.BooleanField(required=False, label=_("Only who wants no photographs"))
 
-    def __init__(self, query: Mapping[str, Any], setting: ListSetting | None = None) -> None:
-        self.search = clean_line(query.get("q", ""))[:LONGEST_SEARCH].strip()
+    def __init__(
+        self,
+        query: Mapping[str, Any],
+        setting: ListSetting | None = None,
+        search: Search | None = None,
+    ) -> None:
+        self.search = search or Search()
         self._usual = {
             "state": RegistrationState.CONFIRMED.value,
             "sort": _offered(AttendeeSort.values, setting and setting.sort, AttendeeSort.NAME),
@@ -75,7 +90,7 @@ class AttendeeFilterForm(forms.Form):
             for name, values in offered.items()
         }
         self._setting = setting
-        super().__init__({"q": self.search, **self.chosen})
+        super().__init__({"q": self.search.text, **self.chosen})
 
     @property
     def listed_state(self) -> RegistrationState:
@@ -110,9 +125,14 @@ class AttendeeFilterForm(forms.Form):
         return bool(self.filters_in_words())
 
     @property
+    def is_searched(self) -> bool:
+        """Tell whether somebody looks for somebody."""
+        return bool(self.search.text)
+
+    @property
     def is_part(self) -> bool:
         """Tell whether the list is narrowed by a search or a filter."""
-        return bool(self.search) or self.has_filters
+        return self.is_searched or self.has_filters
 
     def filters_in_words(self) -> list[str]:
         """Return what narrows the list, but never what was searched for."""
@@ -132,7 +152,7 @@ class AttendeeFilterForm(forms.Form):
         return AttendeeChoice(
             state=self.listed_state,
             sort=AttendeeSort(self.chosen["sort"]),
-            terms=search_terms(self.search) if self.search else None,
+            terms=search_terms(self.search.text) if self.search.text else None,
             kind=PartyKind(kind) if kind else None,
             language=self.chosen["language"],
             has_arrived=_HAS_ARRIVED[self.chosen["arrival"]],
@@ -142,8 +162,11 @@ class AttendeeFilterForm(forms.Form):
         )
 
     def differences(self) -> dict[str, str]:
-        """Return what differs from the usual, by field: what links and forms of this list carry."""
-        chosen = {"q": self.search, **self.chosen}
+        """Return what differs from the usual, by field: what links and forms of this list carry.
+
+        A search goes by its handle: nobody's name stands in an address.
+        """
+        chosen = {FOUND: self.search.handle, **self.chosen}
         return {name: value for name, value in chosen.items() if value != self._usual.get(name, "")}
 
     def query(self) -> str:

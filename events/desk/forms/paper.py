@@ -56,7 +56,9 @@ class RowNumbersForm(forms.Form):
         """Return the numbers, and what is none."""
         read = read_numbers(self.cleaned_data["numbers"], LONGEST_RANGE)
         if not read.counts:
-            raise forms.ValidationError(_("Write at least one number."))
+            raise forms.ValidationError(
+                _("No row number is in this. Write them as they stand on the sheet.")
+            )
         if len(read.counts) > LONGEST_RANGE:
             raise forms.ValidationError(IN_PARTS)
         return read

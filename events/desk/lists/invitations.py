@@ -32,7 +32,7 @@ ANSWER_LABELS: dict[str, Promise] = {
     InvitationState.DECLINED: gettext_lazy("Not coming"),
     InvitationState.WITHDRAWN: gettext_lazy("Withdrawn"),
 }
-LOGGED_COLUMNS = ("name", "organisation", "group", "seats", "answer", "reach")
+LOGGED_COLUMNS = ("name", "organisation_name", "guest_group", "guest_seats", "answer", "reach")
 
 
 @dataclass(frozen=True, slots=True)

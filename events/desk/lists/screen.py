@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
 
 from documents.lists import ColumnKind
 from events.desk.lists.columns import AttendeeColumn, Medium
 from events.desk.lists.rows import ListRow, comma_in, remarks_of
 from events.desk.lists.shapes import ListShape, chosen_keys, columns_drawn
+from events.enums import RegistrationState
 from urdu.isolation import isolate_html, isolate_runs_html
 
 _CELL_KINDS = {
@@ -19,6 +22,29 @@ _CELL_KINDS = {
     ColumnKind.TICK: "tick",
     ColumnKind.BOX: "tick",
     ColumnKind.SIGNATURE: "signature",
+}
+# What an empty list says of itself, and what comes next, by whom it would list.
+EMPTY_WORDS: dict[RegistrationState, tuple[Promise, Promise]] = {
+    RegistrationState.CONFIRMED: (
+        _("Nobody is on this list yet"),
+        _("People appear here as soon as they register."),
+    ),
+    RegistrationState.WAITING: (
+        _("Nobody is waiting"),
+        _("When all places are taken, whoever registers waits here."),
+    ),
+    RegistrationState.OFFERED: (
+        _("No places are offered at the moment"),
+        _("Free places are offered to those who wait, and stand here until they answer."),
+    ),
+    RegistrationState.LAPSED: (
+        _("No offer has run out"),
+        _("Whoever does not answer an offer in time is listed here."),
+    ),
+    RegistrationState.CANCELLED: (
+        _("Nobody has cancelled"),
+        _("Whoever gives their places back is listed here."),
+    ),
 }
 
 

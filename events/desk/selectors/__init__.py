@@ -16,7 +16,7 @@ from events.desk.selectors.attendees import (
     parties_in_order,
     whole_list,
 )
-from events.enums import EventRoleKind, InvitationState, StakeholderGroup
+from events.enums import EventRoleKind, EventState, InvitationState, StakeholderGroup
 from events.models import ConsentSlip, Event, EventRole, Invitation, Registration, SeatQuota
 from events.models.event import EventQuerySet
 from events.registration.selectors import STANDING
@@ -30,6 +30,8 @@ __all__ = [
     "whole_list",
 ]
 
+MANAGE_ALL = "events.manage_every_event"
+LIST_ALL = "events.list_every_event"
 LIST_ROLES = (EventRoleKind.ORGANISER, EventRoleKind.HOST)
 
 
@@ -43,44 +45,73 @@ class SlipGroup:
 
 
 def events_visible_to(user: User, now: datetime.datetime | None = None) -> EventQuerySet:
-    """Return the events this person works for; all of them for whoever manages every event.
+    """Return the events this person works for, or may list.
 
     A role for the day alone counts on its event's own day. Without `now` the database's clock
     says which day it is, so that no caller can forget to ask.
     """
+    if user.has_perm(LIST_ALL):
+        return _events()
+    return events_with_gates_for(user, now)
+
+
+def events_with_gates_for(user: User, now: datetime.datetime | None = None) -> EventQuerySet:
+    """Return the events at whose gate this person may stand, in any role."""
     return _events_of(user, user.event_roles.in_force(now))
 
 
 def events_with_lists_for(user: User, now: datetime.datetime | None = None) -> EventQuerySet:
     """Return the events whose attendees this person may list; a gate volunteer sees no list."""
+    return _events() if user.has_perm(LIST_ALL) else events_run_by(user, now)
+
+
+def events_run_by(user: User, now: datetime.datetime | None = None) -> EventQuerySet:
+    """Return the events this person may change and write about; a data officer runs none."""
     return _events_of(user, user.event_roles.in_force(now).filter(role__in=LIST_ROLES))
 
 
+def is_run_by(user: User, event: Event, now: datetime.datetime | None = None) -> bool:
+    """Tell whether this person may change an event and write about it."""
+    return events_run_by(user, now).filter(pk=event.pk).exists()
+
+
 def _events_of(user: User, roles: QuerySet[EventRole]) -> EventQuerySet:
+    if user.has_perm(MANAGE_ALL):
+        return _events()
+    return _events().filter(pk__in=roles.order_by().values("event"))
+
+
+def _events() -> EventQuerySet:
     events: EventQuerySet = Event.objects.select_related(
         "city", "schedule", "schedule__venue", "places"
     )
-    if user.has_perm("events.manage_every_event"):
-        return events
-    return events.filter(pk__in=roles.order_by().values("event"))
+    return events
 
 
 def events_to_come(events: EventQuerySet, now: datetime.datetime) -> EventQuerySet:
-    """Return those of today and later, and those without a day; the next one first."""
+    """Return those of today and later, and those whose day is not set yet; the next one first."""
     return events.filter(_is_to_come(now)).order_by(
         F("schedule__happens_on").asc(nulls_last=True), "slug"
     )
 
 
 def events_gone_by(events: EventQuerySet, now: datetime.datetime) -> EventQuerySet:
-    """Return those of days before today, the latest first."""
-    return events.exclude(_is_to_come(now)).order_by("-schedule__happens_on", "slug")
+    """Return those of days before today, the latest first; those without a day come last."""
+    return events.exclude(_is_to_come(now)).order_by(
+        F("schedule__happens_on").desc(nulls_last=True), "slug"
+    )
 
 
 def _is_to_come(now: datetime.datetime) -> Q:
     today = timezone.localtime(now).date()
     this_month = Q(schedule__precision="month", schedule__happens_on__gte=today.replace(day=1))
-    return Q(schedule__happens_on__gte=today) | this_month | Q(schedule__happens_on__isnull=True)
+    return Q(schedule__happens_on__gte=today) | this_month | _waits_for_a_day()
+
+
+def _waits_for_a_day() -> Q:
+    # Closed and without registration: it was held, on a day nobody recorded; see rules.reason_of.
+    was_held = Q(schedule__state=EventState.CLOSED, places__isnull=True)
+    return Q(schedule__happens_on__isnull=True) & ~was_held
 
 
 def slip_groups(event: Event) -> list[SlipGroup]:

@@ -30,9 +30,11 @@ from events.enums import PartyKind, RegistrationState
 from events.models import Attendance, Attendee, ConsentSlip, Event, Guardian, Registration
 from participants.models import Contact
 from urdu.folding import fold
+from urdu.romanisation import name_key
 from urdu.sorting import sort_key
 
 BATCH_SIZE = 2000
+_SPACED_KEY = Concat(Value(" "), F("name_key"), Value(" "))
 
 _ORDERS: dict[AttendeeSort, tuple[str, ...]] = {
     AttendeeSort.NAME: ("sort_key", "pk"),
@@ -139,18 +141,26 @@ def _matches(event: Event, terms: SearchTerms) -> Q:
         return Q(pk__in=())
     matches = Q(pk__in=())
     contacts = Q(pk__in=())
+    people = Q(pk__in=())
     if terms.folded_name:
-        contacts |= Q(folded_name__contains=terms.folded_name)
-        matches |= Q(group_name__in=_groups_named(event, terms.folded_name))
+        people |= Q(folded_name__contains=terms.folded_name)
     if terms.name_key:
-        contacts |= _sounds_like(terms.name_key)
+        people |= _sounds_like(terms.name_key)
+    if terms.folded_name or terms.name_key:
+        matches |= Q(group_name__in=_groups_named(event, terms))
+        matches |= Q(pk__in=_companions(event).filter(people).values("registration"))
+        contacts |= people
     if terms.phone_end:
         contacts |= Q(phone__endswith=terms.phone_end)
     if terms.reference_end:
         matches |= Q(reference__endswith=terms.reference_end)
     # A subquery: contacts are scanned once instead of being joined to every registration.
-    spaced = Contact.objects.alias(words=Concat(Value(" "), F("name_key"), Value(" ")))
+    spaced = Contact.objects.alias(words=_SPACED_KEY)
     return matches | Q(contact__in=spaced.filter(contacts).order_by().values("pk"))
+
+
+def _companions(event: Event) -> QuerySet[Attendee]:
+    return Attendee.objects.alias(words=_SPACED_KEY).filter(registration__event=event).order_by()
 
 
 def _sounds_like(name_key: str) -> Q:
@@ -158,8 +168,15 @@ def _sounds_like(name_key: str) -> Q:
     return reduce(and_, (Q(words__contains=f" {word} ") for word in name_key.split()))
 
 
-def _groups_named(event: Event, folded: str) -> list[str]:
-    return [name for name in _group_names(event) if folded in fold(name)]
+def _groups_named(event: Event, terms: SearchTerms) -> list[str]:
+    return [name for name in _group_names(event) if _is_meant(name, terms)]
+
+
+def _is_meant(group_name: str, terms: SearchTerms) -> bool:
+    if terms.folded_name and terms.folded_name in fold(group_name):
+        return True
+    sounds = terms.name_key.split()
+    return bool(sounds) and set(sounds) <= set(name_key(group_name).split())
 
 
 def parties_in_order(ids: Sequence[int]) -> list[Party]:

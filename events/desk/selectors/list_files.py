@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from directory.models import User
 from events.models import Event, ListFile, ListFilePart, ListSetting
+from participants.rules.sealing import unseal
 
 
 def list_setting_of(event: Event, user: User) -> ListSetting | None:
@@ -20,7 +21,16 @@ def files_of(event: Event, user: User) -> QuerySet[ListFile]:
 
 
 def bytes_of(list_file: ListFile) -> Iterator[bytes]:
-    """Yield a made file piece by piece, only one of them in memory."""
+    """Yield a made file piece by piece, only one of them in memory.
+
+    Raises NotSealedByUs, before the first piece, where SECRET_KEY is another one since.
+    """
     parts = ListFilePart.objects.filter(file=list_file).order_by("position")
     for pk in parts.values_list("pk", flat=True):
-        yield bytes(ListFilePart.objects.get(pk=pk).content)
+        part = ListFilePart.objects.get(pk=pk)
+        yield unseal(bytes(part.content), place_of_part(list_file, part.position))
+
+
+def place_of_part(list_file: ListFile, position: int) -> str:
+    """Return what a piece is sealed to: no other file's, nor another place in this one."""
+    return f"list-file:{list_file.pk}:{position}"

@@ -16,11 +16,14 @@ from xlsxwriter.exceptions import XlsxWriterException
 from directory.models import User
 from documents.errors import DrawingFailed
 from events.desk.lists.files import drawn, shape_of, write_workbook
+from events.desk.lists.print_files import PrintLook, draw_print
 from events.desk.lists.shapes import ListShape
+from events.desk.selectors.list_files import place_of_part
 from events.desk.services.list_prints import SheetFacts, new_sheet_code, record_print
 from events.enums import ListFileKind, ListFileState, ListPreset, RegistrationState
 from events.errors import NoLongerOurs
 from events.models import Event, ListFile, ListFilePart, ListPrint
+from participants.rules.sealing import seal
 
 logger = logging.getLogger(__name__)
 LEASE_SECONDS = 120
@@ -46,6 +49,8 @@ class FileRequest:
     notes: Sequence[str] = ()
     is_part: bool = False
     since: ListPrint | None = None
+    sheet: str = ""
+    look: PrintLook | None = None
 
 
 def ask_for_file(
@@ -67,6 +72,8 @@ def ask_for_file(
         notes=list(request.notes),
         is_part=request.is_part,
         since=request.since,
+        sheet=request.sheet,
+        look=request.look.as_kept() if request.look else None,
     )
 
 
@@ -90,7 +97,9 @@ def make_file(*, list_file: ListFile, clock: Clock) -> bool:
     if not _claim(list_file, clock()):
         return False
     try:
-        if list_file.kind == ListFileKind.PDF:
+        if list_file.sheet:
+            _make_print(list_file, clock)
+        elif list_file.kind == ListFileKind.PDF:
             _make_pdf(list_file, clock)
         else:
             _make_workbook(list_file, clock)
@@ -138,8 +147,16 @@ def _make_pdf(list_file: ListFile, clock: Clock) -> None:
         is_part=list_file.is_part,
         code=code,
     )
-    parts = (made.pdf[at : at + PART_BYTES] for at in range(0, len(made.pdf), PART_BYTES))
-    _finish(list_file, parts, clock, facts if code else None)
+    _finish(list_file, _parts_of(made.pdf), clock, facts if code else None)
+
+
+def _make_print(list_file: ListFile, clock: Clock) -> None:
+    pdf = draw_print(list_file, _reporter(list_file, clock))
+    _finish(list_file, _parts_of(pdf), clock)
+
+
+def _parts_of(made: bytes) -> Iterator[bytes]:
+    return (made[at : at + PART_BYTES] for at in range(0, len(made), PART_BYTES))
 
 
 def _make_workbook(list_file: ListFile, clock: Clock) -> None:
@@ -163,7 +180,8 @@ def _finish(
     byte_count = 0
     _mark(list_file, clock())
     for position, part in enumerate(parts):
-        ListFilePart.objects.create(file=list_file, position=position, content=part)
+        sealed = seal(part, place_of_part(list_file, position))
+        ListFilePart.objects.create(file=list_file, position=position, content=sealed)
         byte_count += len(part)
     now = clock()
     if facts is not None:

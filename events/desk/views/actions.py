@@ -3,12 +3,12 @@
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 
 from directory.models import User
 from events.desk.lists.event_words import words_of
-from events.desk.selectors import events_with_lists_for
+from events.desk.selectors import events_run_by
 from events.desk.views.access import desk_url, frame, page_language
 from events.models import Event
 
@@ -29,7 +29,7 @@ class Done:
 
 def run_event(user: User, slug: str) -> Event:
     """Return an event this person runs; 404 as for one that does not exist."""
-    return get_object_or_404(events_with_lists_for(user), slug=slug)
+    return get_object_or_404(events_run_by(user), slug=slug)
 
 
 def action_page(
@@ -63,6 +63,14 @@ def action_page(
 def back_to_event(request: HttpRequest, done: Done) -> HttpResponse:
     """Lead back to the event's page, which says once what was done."""
     return lead_to(request, desk_url("event", done.slug), done)
+
+
+def back_to_form(name: str, *args: str) -> HttpResponse:
+    """Lead from an address that only takes a form to the page the form stands on.
+
+    Whoever had to sign in again, or changed the language after a refusal, comes to it by GET.
+    """
+    return HttpResponseRedirect(desk_url(name, *args))
 
 
 def lead_to(request: HttpRequest, location: str, done: Done) -> HttpResponse:

@@ -7,11 +7,11 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from directory.models import User
 from events.desk.forms.attendees import AttendeeFilterForm
@@ -19,7 +19,7 @@ from events.desk.lists.columns import Medium
 from events.desk.lists.event_words import EventWords, words_of
 from events.desk.lists.paper import Printing, printed_line, sheet_line
 from events.desk.lists.rows import ListRow, rows_of
-from events.desk.lists.screen import cells_of, headings
+from events.desk.lists.screen import EMPTY_WORDS, cells_of, headings
 from events.desk.lists.shapes import ListShape, heading_of, logged_columns
 from events.desk.rules import LONGEST_PAPER_LIST
 from events.desk.selectors import events_with_lists_for
@@ -28,6 +28,8 @@ from events.desk.selectors.list_files import list_setting_of
 from events.desk.selectors.prints import last_print_of, print_with_code
 from events.desk.services import log_attendee_list
 from events.desk.views.access import desk_url, frame, page_language, signed_in_only
+from events.desk.views.searches import LeadOn, leads_on, search_in
+from events.enums import ListFileKind
 from events.models import Event, ListPrint, Registration
 from events.selectors import moment_words, places_of
 from participants.enums import AuditAction
@@ -64,13 +66,18 @@ class Listing:
         filters = self.form.filters_in_words()
         narrowed = [_("Part of the list: %(filters)s") % {"filters": " · ".join(filters)}]
         searched = [_("Part of the list: only what a search found.")]
-        return (narrowed if filters else []) + (searched if self.form.search else [])
+        return (narrowed if filters else []) + (searched if self.form.is_searched else [])
 
 
-def listing_for(request: HttpRequest, user: User, slug: str, query: QueryDict) -> Listing:
-    """Return the list asked for, or answer 404 as for an event that does not exist."""
+def listing_for(request: HttpRequest, user: User, slug: str) -> Listing:
+    """Return the list asked for, or answer 404 as for an event that does not exist.
+
+    Raises LeadOn: see search_in.
+    """
     event = get_object_or_404(events_with_lists_for(user), slug=slug)
-    form = AttendeeFilterForm(query, list_setting_of(event, user))
+    search = search_in(request, desk_url("attendees", slug))
+    query = request.POST if request.method == "POST" else request.GET
+    form = AttendeeFilterForm(query, list_setting_of(event, user), search)
     return Listing(event, form, listed_ids(event, form.choice()))
 
 
@@ -118,11 +125,27 @@ def too_long_for_paper(request: HttpRequest, listing: Listing, user: User) -> Ht
     return render(request, "desk/too_long.html", context, status=413)
 
 
-@require_safe
+def too_long_to_wait(
+    request: HttpRequest, listing: Listing, user: User, kind: ListFileKind
+) -> HttpResponse:
+    """Offer to make a long list without anybody waiting: opening an address makes no file."""
+    context = {
+        "kind": kind.value,
+        "row_count": listing.ids.count(),
+        "asked": listing.form.differences(),
+        **list_frame(listing, user),
+    }
+    return render(request, "desk/long_list.html", context, status=413)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
 @signed_in_only
+@leads_on
 def attendee_list(request: HttpRequest, user: User, slug: str) -> HttpResponse:
-    """Show a page of the list, searched and sorted as asked."""
-    listing = listing_for(request, user, slug, request.GET)
+    """Show a page of the list, searched and sorted as asked; on POST keep the search first."""
+    listing = listing_for(request, user, slug)
+    if request.method == "POST":
+        raise LeadOn(f"{desk_url('attendees', slug)}?{listing.form.query()}".rstrip("?"))
     page = Paginator(listing.ids, ROWS_PER_PAGE).get_page(request.GET.get("page"))
     parties = parties_in_order(list(page.object_list))
     rows = rows_of(parties, language=page_language(), first_number=page.start_index())
@@ -144,6 +167,7 @@ def attendee_list(request: HttpRequest, user: User, slug: str) -> HttpResponse:
         "query": f"{query}&" if query else "",
         "asked": listing.form.differences(),
         "last_print": _last_print(listing),
+        "empty": EMPTY_WORDS[listing.form.listed_state],
         **list_frame(listing, user),
     }
     return render(request, "desk/attendees.html", context)
@@ -161,9 +185,10 @@ def _last_print(listing: Listing) -> dict[str, str] | None:
 
 @require_safe
 @signed_in_only
+@leads_on
 def attendee_print(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     """Show the whole list, or a sheet by its code, as a page made for paper."""
-    listing = listing_for(request, user, slug, request.GET)
+    listing = listing_for(request, user, slug)
     sheet = _sheet_asked_for(request, listing)
     ids = sheet.registration_ids if sheet else list(listing.ids[: LONGEST_PAPER_LIST + 1])
     if len(ids) > LONGEST_PAPER_LIST:
@@ -186,6 +211,7 @@ def attendee_print(request: HttpRequest, user: User, slug: str) -> HttpResponse:
         "people": sum(row.registration.party_size for row in rows),
         "printed_line": " · ".join(filter(None, (sheet_line(printing), printed_line(printing)))),
         "note": " · ".join(listing.notes),
+        "asked": listing.form.differences(),
         **list_frame(listing, user),
     }
     return render(request, "desk/attendees_print.html", context)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from directory.models import User
 from events.desk.lists.event_words import words_of
 from events.desk.lists.rows import STATE_LABELS
-from events.desk.selectors import Party, events_with_lists_for, repeats_of
+from events.desk.selectors import Party, events_run_by, repeats_of
 from events.desk.services import keep_repeat, log_attendee_list, merge_repeat
 from events.desk.views.access import desk_url, frame, page_language, signed_in_only
 from events.enums import RegistrationState
@@ -35,7 +35,7 @@ DONE_WORDS: dict[str, Promise] = {
 @signed_in_only
 def repeats(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     """Show pairs of like registrations; on POST merge one pair, or keep both of it."""
-    event = get_object_or_404(events_with_lists_for(user), slug=slug)
+    event = get_object_or_404(events_run_by(user), slug=slug)
     if request.method == "POST":
         done = _act(request, user, event)
         return HttpResponseRedirect(f"{desk_url('repeats', slug)}?done={done}")
@@ -53,6 +53,7 @@ def repeats(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     context = {
         "event": event,
         "words": words,
+        "event_url": desk_url("event", slug),
         "pairs": [_pair(earlier, later) for earlier, later in pairs],
         "done": DONE_WORDS.get(request.GET.get("done", ""), ""),
         **frame(

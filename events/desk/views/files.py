@@ -1,4 +1,4 @@
-"""The attendee list as files at once: a PDF, an Excel workbook, a CSV, whatever its length."""
+"""The attendee list as files at once: a PDF, an Excel workbook, a CSV; long ones are asked for."""
 
 import tempfile
 from pathlib import Path
@@ -17,11 +17,19 @@ from events.desk.lists.paper import attendee_document
 from events.desk.lists.rows import rows_of
 from events.desk.lists.shapes import logged_columns
 from events.desk.lists.sheets import book_lines, book_of, sheet_headings, sheet_lines
-from events.desk.rules import LONGEST_PAPER_LIST
+from events.desk.rules import LONGEST_PAPER_LIST, is_made_at_once
 from events.desk.selectors.attendees import whole_list
 from events.desk.services import log_attendee_list
 from events.desk.views.access import page_language, signed_in_only
-from events.desk.views.attendees import Listing, listing_for, printing_of, too_long_for_paper
+from events.desk.views.attendees import (
+    Listing,
+    listing_for,
+    printing_of,
+    too_long_for_paper,
+    too_long_to_wait,
+)
+from events.desk.views.searches import leads_on
+from events.enums import ListFileKind
 from events.models import Event
 from participants.enums import AuditAction
 
@@ -43,15 +51,18 @@ def as_attachment(response: Answer, name: str) -> Answer:
 
 @require_safe
 @signed_in_only
+@leads_on
 def attendees_pdf(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     """Draw the list on A4; the log has its line before the drawing begins.
 
     Nothing is kept of it, so it carries no code: what the desk's button prints does.
     """
-    listing = listing_for(request, user, slug, request.GET)
+    listing = listing_for(request, user, slug)
     ids = list(listing.ids[: LONGEST_PAPER_LIST + 1])
     if len(ids) > LONGEST_PAPER_LIST:
         return too_long_for_paper(request, listing, user)
+    if not is_made_at_once(ListFileKind.PDF, len(ids)):
+        return too_long_to_wait(request, listing, user, ListFileKind.PDF)
     now = timezone.now()
     rows = rows_of(whole_list(ids), language=page_language())
     log_attendee_list(
@@ -70,10 +81,13 @@ def attendees_pdf(request: HttpRequest, user: User, slug: str) -> HttpResponse:
 
 @require_safe
 @signed_in_only
+@leads_on
 def attendees_xlsx(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     """Write the list as an Excel workbook with whole phone numbers, so that organisers can call."""
-    listing = listing_for(request, user, slug, request.GET)
+    listing = listing_for(request, user, slug)
     ids = list(listing.ids)
+    if not is_made_at_once(ListFileKind.XLSX, len(ids)):
+        return too_long_to_wait(request, listing, user, ListFileKind.XLSX)
     _log_export(user, listing, len(ids))
     language = page_language()
     with tempfile.TemporaryDirectory() as folder:
@@ -87,9 +101,10 @@ def attendees_xlsx(request: HttpRequest, user: User, slug: str) -> HttpResponse:
 
 @require_safe
 @signed_in_only
+@leads_on
 def attendees_csv(request: HttpRequest, user: User, slug: str) -> HttpResponseBase:
     """Stream the list as a sheet with whole phone numbers, so that organisers can call."""
-    listing = listing_for(request, user, slug, request.GET)
+    listing = listing_for(request, user, slug)
     ids = list(listing.ids)
     _log_export(user, listing, len(ids))
     lines = write_csv(

@@ -43,10 +43,10 @@ from events.desk.views.gate_access import (
     while_it_counts,
 )
 from events.desk.views.gate_frame import app_of, gate_frame
-from events.desk.views.gate_search import address_of, chosen_parties, typed_parties
+from events.desk.views.gate_search import looked_for
+from events.desk.views.searches import LeadOn, address_of_search, leads_on, search_in
 from events.enums import GateOutcome, UndoReason
 from events.models import Registration, WalkIn
-from urdu.cleaning import clean_line
 from urdu.digits import to_latin_digits
 
 SAID = "gate_said"
@@ -56,22 +56,20 @@ _COUNT = re.compile(r"[0-9]{1,4}")
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @at_the_gate
+@leads_on
 def gate(request: HttpRequest, keeper: Keeper) -> HttpResponseBase:
-    """Show what was done last; on POST look for whom the code, digits or name may mean.
+    """Show what was done last, and whom the code, digits or name that were typed may mean.
 
-    What was typed stands in no address: an answer with somebody in it is at their codes, so
-    that going back and loading again ask for nothing. Where nobody is found it stays typed.
+    What is typed comes by POST and is kept out of the address.
     """
     if keeper.is_closed:
         return _closed(request, keeper)
-    if request.method != "POST":
-        found = chosen_parties(keeper, request.GET.get("pass", ""), timezone.now())
-        return _page(request, keeper, found, "")
-    typed = clean_line(request.POST.get("q", ""))[:LONGEST_SEARCH].strip()
-    found = typed_parties(keeper, typed, timezone.now()) if typed else None
-    if found is not None and found.parties and not found.has_more:
-        return HttpResponse(status=303, headers={"Location": address_of(found.parties)})
-    return _page(request, keeper, found, typed)
+    here = desk_url("gate", keeper.event.slug)
+    asked = search_in(request, here)
+    if request.method == "POST":
+        raise LeadOn(address_of_search(here, asked))
+    found = looked_for(keeper, asked.text, request.GET.get("pass", ""), timezone.now())
+    return _page(request, keeper, found, asked.text)
 
 
 def _page(

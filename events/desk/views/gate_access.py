@@ -23,7 +23,7 @@ from django_permissions_policy import PermissionsPolicyMiddleware
 from directory.models import User
 from events.attendance.rules import CLOSED_PHASES, Gate, GatePhase
 from events.attendance.selectors import gate_phase, link_by_number
-from events.desk.selectors import events_visible_to, events_with_lists_for
+from events.desk.selectors import events_with_gates_for, is_run_by
 from events.desk.views.access import desk_url, kept_by_nobody
 from events.enums import CheckInSource
 from events.models import Event, GateLink
@@ -70,6 +70,7 @@ class Keeper:
             source=CheckInSource.DESK if self.is_correcting else CheckInSource.GATE,
             place=self.place,
             user_id=self.user.pk if self.user else None,
+            answerable_id=self.answerable.pk,
         )
 
     def moment(self, now: datetime.datetime) -> datetime.datetime:
@@ -149,8 +150,8 @@ def _keeper(request: HttpRequest, slug: str, now: datetime.datetime) -> Keeper |
         return Keeper(link.event, None, link, link.label, practice or is_early, phase)
     if not isinstance(request.user, User):
         return None
-    event = get_object_or_404(events_visible_to(request.user, now), slug=slug)
-    is_organiser = events_with_lists_for(request.user, now).filter(pk=event.pk).exists()
+    event = get_object_or_404(events_with_gates_for(request.user, now), slug=slug)
+    is_organiser = is_run_by(request.user, event, now)
     place = dict(request.session.get(NAMES, {})).get(slug, "")
     phase = gate_phase(event, now)
     practice = practice or phase == GatePhase.PRACTICE

@@ -35,7 +35,7 @@ from events.attendance.services.devices import add_device, note_seen, share_capa
 from events.attendance.services.entries import carry_out
 from events.desk.forms.gate_entries import device_label, sent_entry
 from events.desk.lists.gate import ROW_COLUMNS, answer_json, snapshot_json
-from events.desk.selectors import events_visible_to
+from events.desk.selectors import events_with_gates_for
 from events.desk.services import log_attendee_list
 from events.desk.views.access import kept_by_nobody
 from events.desk.views.gate_access import Keeper, for_scripts
@@ -84,7 +84,7 @@ def _is_still_trusted(device: GateDevice, now: datetime.datetime) -> bool:
     user = device.user
     if user is None or not user.is_active:
         return False
-    return events_visible_to(user, now).filter(pk=device.event_id).exists()
+    return events_with_gates_for(user, now).filter(pk=device.event_id).exists()
 
 
 def _error(name: str, status: int) -> JsonResponse:
@@ -190,6 +190,7 @@ def _carried_out(
         place=device.label,
         user_id=device.user_id,
         device_id=device.pk,
+        answerable_id=_answerable(device).pk,
     )
     is_practice = isinstance(raw, dict) and raw.get("practice") is True
     answer = (

@@ -81,10 +81,10 @@ def _revoke(request: HttpRequest, keeper: Keeper) -> HttpResponseBase:
         device = devices_of(keeper.event).filter(pk=int(number)).first()
         link = links_of(keeper.event).filter(pk=int(number)).first()
         if kind == "device" and device is not None:
-            revoke_device(device=device, now=now)
+            revoke_device(device=device, actor=keeper.answerable, now=now)
             done = Done(keeper.event.slug, _("This phone gets and sends nothing any more."))
         elif kind == "link" and link is not None:
-            revoke_link(link=link, now=now)
+            revoke_link(link=link, actor=keeper.answerable, now=now)
             done = Done(keeper.event.slug, _("The link is closed, and every phone it let in."))
     return lead_to(request, desk_url("gate_devices", keeper.event.slug), done)
 

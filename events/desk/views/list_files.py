@@ -1,6 +1,7 @@
 """Lists as files that are kept a while: asked for, looked after, fetched; and what was printed."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 from django.http import (
@@ -19,26 +20,26 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from directory.models import User
+from events.desk.forms.attendees import FOUND
 from events.desk.lists.changes import fingerprint_of
-from events.desk.lists.columns import Medium
 from events.desk.lists.event_words import words_of
-from events.desk.lists.files import shape_of
-from events.desk.lists.shapes import PRESET_HEADINGS, heading_of, logged_columns
+from events.desk.lists.shapes import PRESET_HEADINGS, heading_of
 from events.desk.rules import LONGEST_PAPER_LIST, is_made_at_once
 from events.desk.selectors import events_with_lists_for
 from events.desk.selectors.attendees import whole_list
 from events.desk.selectors.list_files import bytes_of, files_of
 from events.desk.selectors.prints import print_with_code, prints_of
-from events.desk.services import log_attendee_list
 from events.desk.services.list_files import KEPT_HOURS, FileRequest, ask_for_file, make_file
 from events.desk.services.list_prints import SheetFacts, record_print
 from events.desk.views.access import desk_url, frame, page_language, signed_in_only
 from events.desk.views.attendees import Listing, listing_for, too_long_for_paper
+from events.desk.views.file_words import file_in_words, log_fetching, progress_in_words
 from events.desk.views.files import XLSX, as_attachment, file_name
+from events.desk.views.searches import leads_on
 from events.enums import ListFileKind, ListFileState, ListPreset, RegistrationState
 from events.models import Event, ListFile, ListPrint
 from events.selectors import moment_words
-from participants.enums import AuditAction
+from participants.errors import NotSealedByUs
 
 PAGE = "page"
 SHOWN = 20
@@ -46,14 +47,15 @@ SHOWN = 20
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in_only
+@leads_on
 def list_files(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     """Show one's files and what was printed; on POST make or begin another."""
     if request.method == "POST":
-        listing = listing_for(request, user, slug, request.POST)
+        listing = listing_for(request, user, slug)
         return _asked(request, user, listing)
     event = get_object_or_404(events_with_lists_for(user), slug=slug)
     context = {
-        "files": [_file_in_words(event, file) for file in files_of(event, user)[:SHOWN]],
+        "files": [file_in_words(event, file) for file in files_of(event, user)[:SHOWN]],
         "prints": [_print_in_words(sheet) for sheet in prints_of(event)[:SHOWN]],
         "kept_hours": KEPT_HOURS,
         "files_url": desk_url("list_files", slug),
@@ -113,8 +115,8 @@ def _print_page(user: User, listing: Listing, ids: Sequence[int]) -> HttpRespons
             is_part=listing.form.is_part,
         )
         sheet = record_print(event=listing.event, actor=user, facts=facts, now=timezone.now())
-        # Its rows are known now; a search would only repeat a name in the address.
-        asked = {**asked, "q": "", "sheet": sheet.sheet_code}
+        # Its rows are known now: no search is needed to find them.
+        asked = {**asked, FOUND: "", "sheet": sheet.sheet_code}
     query = urlencode({name: value for name, value in asked.items() if value})
     return HttpResponseRedirect(f"{desk_url('attendees_print', listing.event.slug)}?{query}")
 
@@ -136,7 +138,7 @@ def list_file(request: HttpRequest, user: User, slug: str, file_number: int) -> 
     """Show how far a file is, or that it can be fetched; to be left and come back to."""
     event, found = _file_for(user, slug, file_number)
     context = {
-        "file": _file_in_words(event, found),
+        "file": file_in_words(event, found),
         "is_ready": found.state == ListFileState.READY,
         "is_waiting": found.state == ListFileState.QUEUED,
         "kept_hours": KEPT_HOURS,
@@ -154,7 +156,7 @@ def list_file_progress(
 ) -> HttpResponse:
     """Say how far a file is: {"state": "queued", "done": 500, "words": "Being made: …"}."""
     _event, found = _file_for(user, slug, file_number)
-    facts = {"state": found.state, "done": found.done_count, "words": _progress_in_words(found)}
+    facts = {"state": found.state, "done": found.done_count, "words": progress_in_words(found)}
     return JsonResponse(facts)
 
 
@@ -168,46 +170,23 @@ def list_file_bytes(
     if found.state != ListFileState.READY:
         raise Http404
     is_paper = found.kind == ListFileKind.PDF
-    log_attendee_list(
-        actor=user,
-        action=AuditAction.PRINT if is_paper else AuditAction.EXPORT,
-        event=event,
-        columns=logged_columns(Medium.PAPER if is_paper else Medium.SHEET, shape_of(found)),
-        row_count=found.list_print.row_count if found.list_print else found.row_count,
-        now=timezone.now(),
-    )
+    pieces = bytes_of(found)
+    try:
+        first = next(pieces)
+    except NotSealedByUs as error:
+        raise Http404 from error
+    log_fetching(event, found, user, timezone.now())
     kind = "application/pdf" if is_paper else XLSX
-    response = StreamingHttpResponse(bytes_of(found), content_type=kind)
+    response = StreamingHttpResponse(chain([first], pieces), content_type=kind)
     response.headers["Content-Length"] = str(found.byte_count)
-    return as_attachment(response, file_name(event, f".{found.kind}"))
+    name = f"{found.sheet}-{slug}.pdf" if found.sheet else file_name(event, f".{found.kind}")
+    return as_attachment(response, name)
 
 
 def _file_for(user: User, slug: str, number: int) -> tuple[Event, ListFile]:
     """Return a file of one's own, of an event that is still one's own; 404 otherwise."""
     event = get_object_or_404(events_with_lists_for(user), slug=slug)
     return event, get_object_or_404(files_of(event, user), pk=number)
-
-
-def _progress_in_words(found: ListFile) -> str:
-    counts = {"done": found.done_count, "total": found.row_count}
-    return _("Being made: %(done)d of %(total)d registrations") % counts
-
-
-def _file_in_words(event: Event, found: ListFile) -> dict[str, Any]:
-    address = (event.slug, str(found.pk))
-    return {
-        "heading": heading_of(ListPreset(found.preset), RegistrationState(found.listed_state)),
-        "kind": ListFileKind(found.kind).label,
-        "state": found.state,
-        "asked": moment_words(found.asked_at, page_language()),
-        "done": found.done_count,
-        "total": found.row_count,
-        "progress": _progress_in_words(found),
-        "sheet_code": found.list_print.sheet_code if found.list_print else "",
-        "url": desk_url("list_file", *address),
-        "bytes_url": desk_url("list_file_bytes", *address),
-        "progress_url": desk_url("list_file_progress", *address),
-    }
 
 
 def _print_in_words(sheet: ListPrint) -> dict[str, Any]:

@@ -19,7 +19,9 @@ from events.desk.selectors import (
     events_gone_by,
     events_to_come,
     events_visible_to,
+    events_with_gates_for,
     events_with_lists_for,
+    is_run_by,
 )
 from events.desk.selectors.hosts import is_hosted, open_application_count
 from events.desk.views.access import desk_url, frame, page_language, signed_in_only
@@ -34,6 +36,9 @@ from events.registration.services.cascades import changes_possible_for
 from events.selectors import STATUS_LABELS, event_status, places_of
 from events.views.reasons import reason_words
 from messaging.selectors import dead_letter_count
+
+# How what is not published looks; see components/status.html.
+DRAFT = "draft"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +78,16 @@ def my_events(request: HttpRequest, user: User) -> HttpResponse:
     now = timezone.now()
     events, with_lists = events_visible_to(user, now), _events_with_lists(user, now)
     coming = list(events_to_come(events, now))
+    # A draft may never be held: what people can plan for comes first.
+    next_one = next((event for event in coming if event.live), None)
     today = None
-    if coming:
-        today = today_panel(coming[0], has_lists=coming[0].pk in with_lists, now=now)
+    if next_one:
+        today = today_panel(next_one, is_run=is_run_by(user, next_one, now), now=now)
     context = {
         "today": today,
         "today_heading": heading_of(today) if today else "",
-        "coming": [_card(event, with_lists, now) for event in coming],
+        "next_card": _card(next_one, with_lists, now) if next_one else None,
+        "coming": [_card(event, with_lists, now) for event in coming if event != next_one],
         "past": [_card(event, with_lists, now) for event in events_gone_by(events, now)],
         "other_days": [
             words_of(role.event, page_language()) for role in user.event_roles.of_other_days(now)
@@ -118,15 +126,17 @@ def event_page(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     now = timezone.now()
     event = get_object_or_404(events_visible_to(user, now), slug=slug)
     card = _card(event, _events_with_lists(user, now), now)
+    is_run = is_run_by(user, event, now)
+    has_gate = events_with_gates_for(user, now).filter(pk=event.pk).exists()
     here = desk_url("event", slug)
     context = {
         "event": event,
         "card": card,
-        "panel": today_panel(event, has_lists=bool(card.list_url), now=now),
+        "panel": today_panel(event, is_run=is_run, now=now),
         "why": reason_words(event, page_language(), now),
         "facts": _facts(card, event),
-        "actions": _actions(event, now) if card.list_url else [],
-        **_gate_of(event, has_list=bool(card.list_url), now=now),
+        "actions": _actions(event, now) if is_run else [],
+        **_gate_of(event, has_gate=has_gate, is_run=is_run, now=now),
         "changes": past_changes(event, page_language()) if card.list_url else [],
         "done": what_was_done(request, event),
         "public_url": reverse("events:detail", args=[slug]) if event.live else "",
@@ -135,15 +145,17 @@ def event_page(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     return render(request, "desk/event.html", context)
 
 
-def _gate_of(event: Event, *, has_list: bool, now: datetime.datetime) -> dict[str, str]:
+def _gate_of(
+    event: Event, *, has_gate: bool, is_run: bool, now: datetime.datetime
+) -> dict[str, str]:
     """Return where the gate is and what it is good for now; no address of one that is closed."""
     phase = gate_phase(event, now)
     labels = {
         GatePhase.PRACTICE: _("Prepare and practise at the gate"),
         GatePhase.OPEN: _("Open the gate"),
-        **({GatePhase.OVER: _("Correct the count of arrivals")} if has_list else {}),
+        **({GatePhase.OVER: _("Correct the count of arrivals")} if is_run else {}),
     }
-    url = desk_url("gate", event.slug) if phase in labels else ""
+    url = desk_url("gate", event.slug) if has_gate and phase in labels else ""
     return {"gate_url": url, "gate_label": labels.get(phase, "")}
 
 
@@ -157,7 +169,6 @@ def _actions(event: Event, now: datetime.datetime) -> list[Action]:
     """Return what its organiser can change, in the order it is wanted."""
     slug, possible = event.slug, changes_possible_for(event, now)
     by_invitation = event.schedule.audience == Audience.INVITATION
-    undelivered = dead_letter_count(slug)
     is_over = event_status(event, now) == EventStatus.OVER
     actions = [
         *([] if is_over else _terms_actions(slug)),
@@ -169,8 +180,6 @@ def _actions(event: Event, now: datetime.datetime) -> list[Action]:
     if by_invitation:
         words = _("Invite, seats for groups, reminders")
         actions.insert(0, Action(_("Invitations"), words, desk_url("invitations", slug)))
-    words = ngettext("%(count)d did not arrive", "%(count)d did not arrive", undelivered)
-    hint = words % {"count": undelivered} if undelivered else _("What did not arrive")
     actions += [
         Action(
             _("Possible repeats"), _("Registered twice, or a family"), desk_url("repeats", slug)
@@ -187,7 +196,7 @@ def _actions(event: Event, now: datetime.datetime) -> list[Action]:
         *actions,
         *_gate_actions(event),
         Action(_("Type in the paper list"), _("Row numbers, names, done"), desk_url("paper", slug)),
-        Action(_("Messages"), hint, desk_url("messages", slug)),
+        Action(_("Messages"), _messages_hint(slug), desk_url("messages", slug)),
     ]
 
 
@@ -198,6 +207,14 @@ def _terms_actions(slug: str) -> list[Action]:
         Action(_("Registration"), hint, desk_url("terms", slug)),
         Action(_("Capacity"), _("How many people may come"), desk_url("capacity", slug)),
     ]
+
+
+def _messages_hint(slug: str) -> str:
+    """Say what can be done there, and how much did not arrive."""
+    hint = _("Write, send by hand, see what did not arrive")
+    undelivered = dead_letter_count(slug)
+    words = ngettext("%(count)d did not arrive", "%(count)d did not arrive", undelivered)
+    return f"{hint} · {words % {'count': undelivered}}" if undelivered else hint
 
 
 def _print_shop_action(slug: str) -> Action:
@@ -274,8 +291,8 @@ def _card(event: Event, with_lists: set[int], now: datetime.datetime) -> DeskCar
     has_list = event.pk in with_lists
     return DeskCard(
         words=words_of(event, page_language()),
-        state=status.value,
-        state_label=str(STATUS_LABELS[status]),
+        state=status.value if event.live else DRAFT,
+        state_label=str(STATUS_LABELS[status]) if event.live else _("Draft, not public"),
         places=places,
         waiting_line=_waiting_line(places),
         url=desk_url("event", event.slug),

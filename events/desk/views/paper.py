@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from directory.models import User
 from events.desk.forms.paper import RowNumbersForm, SheetCodeForm
@@ -18,7 +18,14 @@ from events.desk.selectors.prints import print_with_code, prints_of
 from events.desk.services import log_attendee_list
 from events.desk.services.paper import record_rows, undo_entry
 from events.desk.views.access import desk_url, page_language, signed_in_only
-from events.desk.views.actions import Done, action_page, lead_to, run_event, what_was_done
+from events.desk.views.actions import (
+    Done,
+    action_page,
+    back_to_form,
+    lead_to,
+    run_event,
+    what_was_done,
+)
 from events.models import Event, ListPrint, PaperEntry
 from events.selectors import moment_words
 from participants.enums import AuditAction
@@ -187,11 +194,13 @@ def recorded(entry: PaperEntry, sheet: ListPrint) -> Done:
     )
 
 
-@require_POST
+@require_http_methods(METHODS)
 @signed_in_only
 def undo(request: HttpRequest, user: User, slug: str, sheet: str) -> HttpResponse:
     """Take one typing of a sheet back, all of it."""
     event, found = run_sheet(user, slug, sheet)
+    if request.method != "POST":
+        return back_to_form("paper_sheet", slug, found.sheet_code)
     typed = request.POST.get("entry", "")
     is_number = typed.isascii() and typed.isdecimal() and len(typed) < len(str(2**63))
     entry = entries_of(found).filter(pk=int(typed)).first() if is_number else None

@@ -3,8 +3,10 @@
 from django.forms import BaseFormSet, formset_factory
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
 
 from directory.models import User
 from documents.errors import NotAPhotograph
@@ -14,7 +16,7 @@ from events.desk.selectors.paper import photographs_of
 from events.desk.services import log_attendee_list
 from events.desk.services.paper import delete_photograph, keep_photograph, record_blank_rows
 from events.desk.views.access import signed_in_only
-from events.desk.views.actions import Done, action_page, lead_to
+from events.desk.views.actions import Done, action_page, back_to_form, lead_to
 from events.desk.views.paper import METHODS, key_purpose, recorded, run_sheet, sheet_url
 from events.models import Event, ListPrint
 from participants.enums import AuditAction
@@ -25,6 +27,8 @@ PHOTOGRAPH_KIND = "sheet-photograph"
 # As many as fit on a phone before one loses the line.
 ROWS_AT_ONCE = 10
 MOST_ROWS = 100
+NOTHING_WRITTEN = gettext_lazy("Nothing was written. Write a name or a number in at least one row.")
+TOO_OLD = gettext_lazy("This page was open for long. Look at the rows once more and record them.")
 
 BlankRows = formset_factory(
     BlankRowForm, extra=ROWS_AT_ONCE, max_num=MOST_ROWS, absolute_max=MOST_ROWS
@@ -57,9 +61,9 @@ def _count(
     try:
         key = key_of(request.POST.get("key", ""), key_purpose(sheet))
     except KeyNotOurs:
-        return _grid(request, user, event, sheet, forms)
+        return _grid(request, user, event, sheet, forms, TOO_OLD)
     if not arrivals:
-        return _grid(request, user, event, sheet, forms)
+        return _grid(request, user, event, sheet, forms, NOTHING_WRITTEN)
     entry = record_blank_rows(
         list_print=sheet, arrivals=arrivals, key=key, actor=user, now=timezone.now()
     )
@@ -72,6 +76,7 @@ def _grid(
     event: Event,
     sheet: ListPrint,
     forms: BaseFormSet[BlankRowForm],
+    warning: str | Promise = "",
 ) -> HttpResponse:
     return action_page(
         request,
@@ -81,16 +86,19 @@ def _grid(
         title=_("Blank rows"),
         code=sheet.sheet_code,
         forms=forms,
+        warning=warning,
         key=issue_key(key_purpose(sheet)),
         sheet_url=sheet_url("paper_sheet", sheet),
     )
 
 
-@require_POST
+@require_http_methods(METHODS)
 @signed_in_only
 def photographs(request: HttpRequest, user: User, slug: str, sheet: str) -> HttpResponse:
     """Keep a photograph of the sheet, or delete one."""
     event, found = run_sheet(user, slug, sheet)
+    if request.method != "POST":
+        return back_to_form("paper_sheet", slug, found.sheet_code)
     kind, words = "success", _("The photograph is deleted.")
     number = request.POST.get("delete", "")
     if number:

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from directory.models import User
 from documents.errors import NotAPhotograph, NotAPresentation
@@ -24,16 +24,25 @@ from events.desk.services.report import (
     write_report,
 )
 from events.desk.views.access import desk_url, page_language, signed_in_only
-from events.desk.views.actions import CONFLICT, Done, action_page, lead_to, run_event, what_was_done
+from events.desk.views.actions import (
+    CONFLICT,
+    Done,
+    action_page,
+    back_to_form,
+    lead_to,
+    run_event,
+    what_was_done,
+)
 from events.enums import EventStatus
 from events.models import Event, EventReport
 from events.selectors import event_status, moment_words
 from events.views.report import shown_report
 
+METHODS = ["GET", "HEAD", "POST"]
 PHOTOGRAPH_ID, PRESENTATION_ID = "photograph_%s", "presentation_%s"
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(METHODS)
 @signed_in_only
 def report(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     """Show what is told of an event, and forms for all of it; on POST keep the words."""
@@ -49,11 +58,13 @@ def report(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     return _page(request, user, event, form=form)
 
 
-@require_POST
+@require_http_methods(METHODS)
 @signed_in_only
 def photographs(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     """Add a photograph, or remove one."""
     event = _over_event(user, slug)
+    if request.method != "POST":
+        return back_to_form("report", slug)
     if "remove" in request.POST:
         return _removed(request, event, remove_photograph)
     form = PhotographForm(request.POST, request.FILES, auto_id=PHOTOGRAPH_ID)
@@ -74,11 +85,13 @@ def photographs(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     return _added(request, event, is_added=added is not None)
 
 
-@require_POST
+@require_http_methods(METHODS)
 @signed_in_only
 def presentations(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     """Add a presentation, or remove one."""
     event = _over_event(user, slug)
+    if request.method != "POST":
+        return back_to_form("report", slug)
     if "remove" in request.POST:
         return _removed(request, event, remove_presentation)
     form = PresentationForm(request.POST, request.FILES, auto_id=PRESENTATION_ID)
@@ -98,11 +111,13 @@ def presentations(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     return _added(request, event, is_added=added is not None)
 
 
-@require_POST
+@require_http_methods(METHODS)
 @signed_in_only
 def publish(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     """Show the report on the public page, or take it off again."""
     event = _over_event(user, slug)
+    if request.method != "POST":
+        return back_to_form("report", slug)
     if request.POST.get("action") == "withdraw":
         withdraw_report(event=event, actor=user, now=timezone.now())
         return _back(event, request, _("It is off the public page."))

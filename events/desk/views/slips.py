@@ -14,10 +14,11 @@ from documents.slips import draw_slips
 from events.desk.forms.slips import SlipCodesForm
 from events.desk.lists.event_words import words_of
 from events.desk.rules import code_ranges, ranges_of, slip_codes
-from events.desk.selectors import SlipGroup, events_with_lists_for, slip_groups, slips_to_print
+from events.desk.selectors import SlipGroup, events_run_by, slip_groups, slips_to_print
 from events.desk.services import log_attendee_list
 from events.desk.views.access import desk_url, frame, page_language, signed_in_only
 from events.models import Event
+from events.prints.lists.drawing import SLIPS
 from events.registration.lists import slip_sheet
 from events.registration.services.groups import SlipReport, receive_slips, return_slips
 from participants.enums import AuditAction
@@ -25,13 +26,15 @@ from participants.enums import AuditAction
 SLIPS_KIND = "consent-slips"
 # Beyond this a web worker is busy for too long: print group by group.
 MOST_SLIPS = 1500
+# What is drawn in about a second; the page leaves more to the worker.
+AT_ONCE = 270
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in_only
 def slips(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     """Show whose slips are missing; on POST mark those typed, or take their marks back."""
-    event = get_object_or_404(events_with_lists_for(user), slug=slug)
+    event = get_object_or_404(events_run_by(user), slug=slug)
     reference = request.GET.get("reference", "")
     form = SlipCodesForm(request.POST if request.method == "POST" else None)
     done = _act(request, event, user, form, reference) if form.is_valid() else {}
@@ -46,6 +49,9 @@ def slips(request: HttpRequest, user: User, slug: str) -> HttpResponse:
         "form": SlipCodesForm() if done else form,
         "done": done,
         "pdf_url": _pdf_url(event, reference if chosen else ""),
+        "file_url": desk_url("print_file", slug, SLIPS),
+        "no_fields": {},
+        "is_long": sum(len(one.missing) + len(one.received) for one in groups) > AT_ONCE,
         "all_url": desk_url("slips", slug),
         "event_url": desk_url("event", slug),
         **_frame(event, user),
@@ -57,7 +63,7 @@ def slips(request: HttpRequest, user: User, slug: str) -> HttpResponse:
 @signed_in_only
 def slips_pdf(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     """Draw a group's slips, or all of them; the log has its line before the drawing begins."""
-    event = get_object_or_404(events_with_lists_for(user), slug=slug)
+    event = get_object_or_404(events_run_by(user), slug=slug)
     reference = request.GET.get("reference", "")
     found = list(slips_to_print(event, reference)[: MOST_SLIPS + 1])
     if not found or len(found) > MOST_SLIPS:

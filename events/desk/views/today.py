@@ -32,11 +32,11 @@ class TodayPanel:
     places: Places | None
     chart: ArrivalChart | None
     tasks: list[Task]
-    has_lists: bool
+    is_run: bool
     as_of: datetime.datetime
 
 
-def today_panel(event: Event, *, has_lists: bool, now: datetime.datetime) -> TodayPanel:
+def today_panel(event: Event, *, is_run: bool, now: datetime.datetime) -> TodayPanel:
     """Return the panel of one event for somebody who runs it, or only helps at its gate."""
     numbers = today_numbers(event, now)
     return TodayPanel(
@@ -44,8 +44,8 @@ def today_panel(event: Event, *, has_lists: bool, now: datetime.datetime) -> Tod
         numbers=numbers,
         places=places_of(event),
         chart=chart_of(arrivals_over_time(event), page_language()),
-        tasks=_tasks(event.slug, numbers) if has_lists else [],
-        has_lists=has_lists,
+        tasks=_tasks(event.slug, numbers) if is_run else [],
+        is_run=is_run,
         as_of=now,
     )
 

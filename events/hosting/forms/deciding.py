@@ -3,6 +3,8 @@
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from events.desk.forms.moments import ClockField, DayField
@@ -11,6 +13,7 @@ from events.hosting.lists import REASON_LABELS
 from events.hosting.services.deciding import PlannedWalk
 from events.models import HostApplication
 from participants.forms import TypedTextField
+from urdu.scripts import is_in_urdu_letters
 
 LONGEST_TITLE = 160
 LONGEST_LINE = 240
@@ -46,6 +49,8 @@ class ApproveForm(forms.Form):
 
     def __init__(self, data: Any = None, *, application: HostApplication) -> None:
         super().__init__(data, initial=first_values(application))
+        for name, hint in hints(application).items():
+            self.fields[name].help_text = hint
 
     def clean(self) -> dict[str, Any]:
         """Refuse an hour without its day, and an end before the beginning."""
@@ -65,22 +70,41 @@ class ApproveForm(forms.Form):
 
 
 def first_values(application: HostApplication) -> dict[str, Any]:
-    """Return what an application says of its walk.
-
-    Its words stand in both languages as they were typed: one of them is to be written anew.
-    """
-    city, organisation = application.city, application.organisation_name
+    """Return what an application says of its walk; its words only in the language they are in."""
+    city = application.city
     return {
         "title_ur": f"آگاہی واک، {city.name_ur}",
         "title_en": f"Awareness walk, {city.name_en}",
-        "organiser_ur": organisation,
-        "organiser_en": organisation,
-        "assembly_point_ur": application.gathering_place,
-        "assembly_point_en": application.gathering_place,
+        **{name: words for name, _other, words in _typed(application)},
         "happens_on": application.wished_on,
         "starts": application.wished_from,
         "capacity": application.people_count,
     }
+
+
+def hints(application: HostApplication) -> dict[str, SafeString]:
+    """Return, for the half of each pair that stays empty, what the applicant wrote there."""
+    ask = {
+        "ur": _("The applicant wrote %(words)s. Write it in Urdu here."),
+        "en": _("The applicant wrote %(words)s. Write it in English here."),
+    }
+    return {
+        other: format_html(ask[other[-2:]].replace("%(words)s", "<bdi>{}</bdi>"), words)
+        for _name, other, words in _typed(application)
+    }
+
+
+def _typed(application: HostApplication) -> list[tuple[str, str, str]]:
+    """Return field, the field of the other language, and words, for all the applicant wrote."""
+    found = []
+    pairs = {
+        "organiser": application.organisation_name,
+        "assembly_point": application.gathering_place,
+    }
+    for name, words in pairs.items():
+        own, other = ("ur", "en") if is_in_urdu_letters(words) else ("en", "ur")
+        found.append((f"{name}_{own}", f"{name}_{other}", words))
+    return found
 
 
 class DeclineForm(forms.Form):

@@ -1,1 +1,1 @@
-"""What hosting writes: applications, their decision, the way in, and their end."""
+"""What hosting writes: applications, their decision, and their end."""

@@ -1,7 +1,6 @@
 """Approving and declining: the draft event, the host's account, the answer."""
 
 import datetime
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -9,19 +8,19 @@ from django.db import transaction
 from django.utils import timezone
 
 from directory.models import User
-from directory.services import create_staff
-from events.enums import DatePrecision, EventKind, EventRoleKind, EventState
+from events.enums import DatePrecision, EventKind, EventState
 from events.enums.hosting import HostApplicationState
 from events.hosting.notifications import queue_approved, queue_declined
 from events.hosting.rules import ABOUT
 from events.hosting.selectors import usernames_like
 from events.hosting.services.applying import lock_undecided
-from events.hosting.services.way_in import issue_way_in
-from events.models import Event, EventRole, HostApplication
+from events.models import Event, HostApplication
 from events.planning.rules import free_name
 from events.planning.services.drafts import NewDraft, make_draft
 from events.planning.services.planning import moment
 from events.services import ScheduleDetails
+from events.staff.enums import StaffKind
+from events.staff.services import StaffInvitation, invite_person, make_link
 from participants.enums import AuditAction
 from participants.models import AuditEntry
 from participants.services import log_list
@@ -29,7 +28,6 @@ from participants.services import log_list
 APPROVED_KIND = "host-approved"
 DECLINED_KIND = "host-declined"
 LIST_KIND = "host-applications"
-WAY_IN_KIND = "host-way-in"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,11 +72,11 @@ def approve_application(
     """
     found = lock_undecided(application=application)
     event = _make_event(found, walk, now)
-    host = _make_host(found, event)
+    host = _invite_host(found, event, actor, now)
     found.event, found.account = event, host
     _decide(found, HostApplicationState.APPROVED, actor, now)
     _log(actor, APPROVED_KIND, found, now)
-    token = issue_way_in(user=host)
+    token = make_link(actor=actor, user=host, now=now)
     queue_approved(application=found, token=token, username=host.username, now=now)
     return found
 
@@ -116,17 +114,23 @@ def _schedule(walk: PlannedWalk) -> ScheduleDetails:
     )
 
 
-def _make_host(application: HostApplication, event: Event) -> User:
-    """Make an account nobody knows the password of; the host's link sets one."""
+def _invite_host(
+    application: HostApplication, event: Event, actor: User, now: datetime.datetime
+) -> User:
+    """Make the account that runs the event and nothing more, as any other at the desk.
+
+    It carries neither name nor address: both go with the application, the account stays.
+    """
     wanted = f"host-{application.city.slug}"
-    host = create_staff(
+    invitation = StaffInvitation(
         username=free_name(wanted, usernames_like(wanted)),
-        password=secrets.token_urlsafe(32),
-        groups=[],
+        name="",
+        email="",
         language=application.contact.language,
+        kind=StaffKind.HOST,
+        events=[event],
     )
-    EventRole.objects.create(event=event, user=host, role=EventRoleKind.HOST)
-    return host
+    return invite_person(actor=actor, invitation=invitation, now=now)
 
 
 @transaction.atomic
@@ -161,15 +165,6 @@ def _decide(
     application.decided_by = actor
     application.decided_at = application.changed_at = now
     application.save()
-
-
-@transaction.atomic
-def renew_way_in(*, application: HostApplication, actor: User, now: datetime.datetime) -> str:
-    """Return a new link's token for a host to be handed, with a line in the log."""
-    if application.account is None:
-        raise LookupError(application.reference)
-    _log(actor, WAY_IN_KIND, application, now)
-    return issue_way_in(user=application.account)
 
 
 def _log(actor: User, kind: str, application: HostApplication, now: datetime.datetime) -> None:

@@ -28,19 +28,18 @@ from events.hosting.lists import (
     row_of,
     wish_of,
 )
-from events.hosting.notifications import welcome_address
 from events.hosting.rules import may_change
 from events.hosting.selectors import application_by_reference, applications, events_nearby
 from events.hosting.services.deciding import (
     approve_application,
     decline_application,
     log_applications,
-    renew_way_in,
 )
 from events.models import HostApplication
 from events.registration.views.own_access import see_other
-from events.rules import whatsapp_address
 from events.selectors import moment_words
+from events.staff.services import make_link
+from events.staff.views.access import link_context
 from messaging.enums import Reach
 from messaging.selectors import reach_of
 
@@ -120,12 +119,13 @@ def host_application(
     request: HttpRequest, user: User, application: HostApplication
 ) -> HttpResponse:
     """Show one application; on POST make its host a new link to hand over."""
-    more: dict[str, Any] = {"way_in": "", "whatsapp_url": ""}
+    handed: dict[str, Any] = {"link": "", "whatsapp_url": ""}
     if request.method == "POST":
-        if application.account is None:
+        host = application.account
+        if host is None:
             raise Http404
-        token = renew_way_in(application=application, actor=user, now=timezone.now())
-        more = _handed_over(application, token)
+        token = make_link(actor=user, user=host, now=timezone.now())
+        handed = link_context(host, token, application.contact.phone)
     language, event = page_language(), application.event
     reason = application.decline_reason
     nearby = [] if event else events_nearby(application)
@@ -145,14 +145,8 @@ def host_application(
         answer=getattr(application, f"answer_{language}"),
         nearby=[words_of(one, language) for one in nearby],
         event_words=words_of(event, language) if event else None,
-        **more,
+        **handed,
     )
-
-
-def _handed_over(application: HostApplication, token: str) -> dict[str, Any]:
-    contact = application.contact
-    link = welcome_address(token, contact.language)
-    return {"way_in": link, "whatsapp_url": whatsapp_address(link, contact.phone)}
 
 
 def _what_was_said(request: HttpRequest, application: HostApplication) -> str:

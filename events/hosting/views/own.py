@@ -40,6 +40,7 @@ from events.registration.grants import grant, withdraw
 from events.registration.views.own_access import private, see_other
 from events.rules import whatsapp_address
 from events.views.pages import page_language
+from participants.rules.phones import national_form
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -112,9 +113,9 @@ def mend(
     """Show what was written, to be changed; on POST change it."""
     if not may_change(application.state):
         return see_other(own_address(application))
-    form = WishForm(
-        posted(request), initial=_values(application), language=page_language(), now=now
-    )
+    # As people here write a number, not as it is stored.
+    values = _values(application) | {"phone": national_form(application.contact.phone)}
+    form = WishForm(posted(request), initial=values, language=page_language(), now=now)
     if request.method == "POST" and form.is_valid():
         try:
             mend_application(application=application, submission=form.submission(), now=now)

@@ -5,15 +5,15 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from events.hosting.selectors import application_by_reference
 from events.models import HostApplication
 from events.registration.grants import has_grant, use_grant
-from events.registration.views.own_access import private, see_other
+from events.registration.views.own_access import page_is_closed, private, see_other
 
 SAID = "host_page_said"
 ApplicantsView = Callable[[HttpRequest, HostApplication, datetime.datetime], HttpResponse]
@@ -45,7 +45,8 @@ def _held(request: HttpRequest, reference: str, now: datetime.datetime) -> HostA
 
 def missing(request: HttpRequest) -> HttpResponse:
     """Say that the page is closed, the same whether it ever was or not."""
-    return private(render(request, "hosting/own_missing.html", status=404))
+    ways = [{"title": _("Host a walk in your city"), "url": reverse("events:host")}]
+    return page_is_closed(request, ways)
 
 
 def own_address(application: HostApplication) -> str:

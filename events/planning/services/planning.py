@@ -16,8 +16,11 @@ from events.planning.rules import CityPlan, When, moved_to_year
 from events.planning.selectors import events_to_repeat, untouched_drafts
 from events.planning.services.drafts import NewDraft, make_draft, terms_to_copy
 from events.services import ScheduleDetails, details_of
+from participants.services import log_deed
 
 ATTEMPTS = 4
+PLANNED_KIND = "events-planned"
+UNDONE_KIND = "plan-taken-back"
 # Words that are true of another year too. Not among them: speakers and the public contact, who
 # are people; the theme, which the year brings; notes and sources, which tell of what happened.
 REPEATED_WORDS = (
@@ -160,6 +163,7 @@ def _once(
                     kind=kind, made_at=now, made_by=actor, submission_key=key
                 )
                 make(made)
+                _log(PLANNED_KIND, actor, Schedule.objects.filter(plan=made).count(), now)
                 return made
         except IntegrityError:
             # A second press has won the race for the key, or another plan took an address.
@@ -168,16 +172,22 @@ def _once(
 
 
 @transaction.atomic
-def undo_plan(*, plan: Plan, now: datetime.datetime) -> Undone:
+def undo_plan(*, plan: Plan, actor: User, now: datetime.datetime) -> Undone:
     """Take back the drafts nobody has touched; the others stay, and so does the plan's line."""
     locked = Plan.objects.select_for_update(no_key=True).get(pk=plan.pk)
     drafts = untouched_drafts(locked)
     _delete(drafts)
+    if drafts:
+        _log(UNDONE_KIND, actor, len(drafts), now)
     kept = Schedule.objects.filter(plan=locked).count()
     if not kept:
         locked.undone_at = now
         locked.save(update_fields=["undone_at"])
     return Undone(removed=len(drafts), kept=kept)
+
+
+def _log(kind: str, actor: User, draft_count: int, now: datetime.datetime) -> None:
+    log_deed(actor_id=actor.pk, kind=kind, subject="", row_count=draft_count, now=now)
 
 
 def _delete(drafts: Collection[Event]) -> None:

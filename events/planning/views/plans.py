@@ -215,7 +215,7 @@ def one_plan(request: HttpRequest, user: User, number: int) -> HttpResponse:
     if plan is None:
         raise Http404
     if request.method == "POST":
-        undone = undo_plan(plan=plan, now=timezone.now())
+        undone = undo_plan(plan=plan, actor=user, now=timezone.now())
         words = ngettext(
             "%(count)d draft taken back.", "%(count)d drafts taken back.", undone.removed
         )

@@ -114,7 +114,7 @@ def rename_party(
         return
     current.attendees.all().delete()
     Attendee.objects.bulk_create(
-        Attendee(registration=current, position=position, full_name=name)
+        Attendee.named(current, position, name)
         for position, name in enumerate(names[: current.party_size - 1], start=2)
     )
 

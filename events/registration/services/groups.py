@@ -43,8 +43,7 @@ def set_names(*, registration: Registration, names: Sequence[str], now: datetime
     first = 1 if current.kind == PartyKind.GROUP else 2
     current.attendees.all().delete()
     Attendee.objects.bulk_create(
-        Attendee(registration=current, position=position, full_name=name)
-        for position, name in enumerate(names, first)
+        Attendee.named(current, position, name) for position, name in enumerate(names, first)
     )
 
 

@@ -195,7 +195,7 @@ def _store_party(
     # Of a group everybody is counted; a family's leader is its first person.
     first = 1 if submission.kind == PartyKind.GROUP else 2
     Attendee.objects.bulk_create(
-        Attendee(registration=registration, position=position, full_name=name)
+        Attendee.named(registration, position, name)
         for position, name in enumerate(submission.names, start=first)
     )
     if not submission.minors_count:

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from events.models import Registration
@@ -52,7 +53,19 @@ def _held(request: HttpRequest, reference: str, now: datetime.datetime) -> Regis
 
 def missing(request: HttpRequest) -> HttpResponse:
     """Say that the page is closed, the same whether it ever was or not."""
-    return private(render(request, "events/own_missing.html", status=404))
+    ways = [
+        {"title": _("Lost your link? Have it sent again"), "url": reverse("events:find")},
+        {
+            "title": _("The organiser’s number is on the event’s page"),
+            "url": reverse("events:list"),
+        },
+    ]
+    return page_is_closed(request, ways)
+
+
+def page_is_closed(request: HttpRequest, ways: list[dict[str, str]]) -> HttpResponse:
+    """Answer 404 with ways on: title and url, the likelier first."""
+    return private(render(request, "events/own_missing.html", {"ways": ways}, status=404))
 
 
 def own_address(registration: Registration) -> str:

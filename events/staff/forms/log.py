@@ -8,7 +8,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from directory.models import User
-from events.staff.lists import kind_words
+from events.staff.lists import kind_words, names_of
 from events.staff.selectors import LogChoice, log_actors, log_kinds, log_subjects
 
 DAY = {"type": "date", "dir": "ltr"}
@@ -23,11 +23,13 @@ class LogFilterForm(forms.Form):
     first = forms.CharField(label=_("From day"), required=False, widget=forms.DateInput(attrs=DAY))
     last = forms.CharField(label=_("To day"), required=False, widget=forms.DateInput(attrs=DAY))
 
-    def __init__(self, query: Any) -> None:
+    def __init__(self, query: Any, language: str) -> None:
         everything = [("", _("All"))]
+        subjects = log_subjects()
+        names = names_of(subjects, language)
         choices = {
             "kind": [(kind, kind_words(kind)[0]) for kind in log_kinds()],
-            "event": [(slug, slug) for slug in log_subjects()],
+            "event": [(slug, names.get(slug, slug)) for slug in subjects],
             "who": [(str(user.pk), _named(user)) for user in log_actors()],
         }
         self.chosen = {

@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Callable
 from typing import Any, Concatenate, ParamSpec
-from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -16,6 +15,7 @@ from events.desk.selectors import events_to_come, events_visible_to
 from events.desk.views.access import frame, page_language, signed_in_only
 from events.desk.views.actions import SAID, Done
 from events.models import Event
+from events.rules import whatsapp_address
 from events.staff.notifications import link_address
 from events.staff.selectors import staff
 
@@ -81,11 +81,14 @@ def said_of(request: HttpRequest, slug: str) -> Done | None:
     return Done(**said)
 
 
-def link_context(user: User, token: str) -> dict[str, Any]:
-    """Return what the page shows that hands a link over: the link, and words for WhatsApp."""
+def link_context(user: User, token: str, phone: str = "") -> dict[str, Any]:
+    """Return what the page shows that hands a link over: the link, and words for WhatsApp.
+
+    `phone`, in E.164 form, is whom WhatsApp writes to; without it one is asked to whom.
+    """
     link = link_address(token, user.language)
     words = _(
         "Your account at Hamqadam, username %(username)s. Choose your password here: %(link)s"
     )
     text = words % {"username": user.username, "link": link}
-    return {"link": link, "whatsapp_url": f"https://wa.me/?text={quote(text)}"}
+    return {"link": link, "whatsapp_url": whatsapp_address(text, phone)}

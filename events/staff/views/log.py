@@ -30,7 +30,7 @@ def _may_read(user: User) -> None:
 def log(request: HttpRequest, user: User) -> HttpResponse:
     """Show the log, the newest line first, narrowed as asked."""
     _may_read(user)
-    form = LogFilterForm(request.GET)
+    form = LogFilterForm(request.GET, page_language())
     page = Paginator(log_lines(form.choice()), LINES_PER_PAGE).get_page(request.GET.get("page"))
     lines = lines_of(list(page.object_list), page_language())
     _note(user, AuditAction.VIEW, len(lines))
@@ -54,7 +54,7 @@ def log(request: HttpRequest, user: User) -> HttpResponse:
 def log_csv(request: HttpRequest, user: User) -> HttpResponseBase:
     """Stream the log as a sheet; its own line is in it, and written before the first byte."""
     _may_read(user)
-    entries = log_lines(LogFilterForm(request.GET).choice())
+    entries = log_lines(LogFilterForm(request.GET, page_language()).choice())
     _note(user, AuditAction.EXPORT, entries.count())
     lines = write_csv(log_headings(), log_sheet(entries, page_language()))
     response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")

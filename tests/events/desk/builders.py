@@ -118,7 +118,7 @@ def register(
         waiting_number=1 if state == RegistrationState.WAITING else None,
     )
     for position, member in enumerate(party, 2):
-        Attendee.objects.create(registration=registration, position=position, full_name=member)
+        Attendee.named(registration, position, member).save()
     return registration
 
 

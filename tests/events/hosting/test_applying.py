@@ -23,6 +23,7 @@ from tests.events.hosting.builders import (
     post,
 )
 from tests.events.pages import Page
+from tests.events.registration.builders import NOW
 from tests.events.registration.own_pages import is_private
 from tests.privacy import tables_naming
 from urdu.isolation import raw_runs
@@ -82,6 +83,23 @@ def test_check_page_repeats_everything_and_keeps_nothing(client: Client, languag
     assert HostApplication.objects.count() == Contact.objects.count() == 0
     assert language == "en" or raw_runs(page.html) == []
     assert {name: page.fields()[name] for name in TYPED} == TYPED | {"consent": "True"}
+
+
+def test_own_page_opens_no_more_once_somebody_else_applies_with_it(applicant: Client) -> None:
+    assert applicant.get(own()).status_code == 200
+    other = Contact.objects.create(
+        full_name="شہلا رضا", phone="+923017654321", language="ur", created_at=NOW
+    )
+
+    HostApplication.objects.update(contact=other)
+
+    answers = [
+        applicant.get(own()),
+        applicant.get(own("export.json")),
+        applicant.post(own("link/")),
+    ]
+    assert [answer.status_code for answer in answers] == [404, 404, 404]
+    assert not any("شہلا" in answer.content.decode() for answer in answers)
 
 
 def test_going_back_from_the_check_page_keeps_what_was_typed(client: Client) -> None:

@@ -3,8 +3,10 @@
 import pytest
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
+from pytest_django import Settings
 
 from directory.models import User
+from directory.services.accounts import suspend
 from events.enums import EventRoleKind
 from events.enums.hosting import HostApplicationState
 from events.models import Event, HostApplication
@@ -28,7 +30,8 @@ APPROVED = {
     "ends": "09:00",
     "capacity": "150",
 }
-PASSWORD = {"password": "three words in a row", "repeated": "three words in a row"}
+PASSWORD = {"password": "three words in a row", "again": "three words in a row"}
+PASSWORD_PAGE = "/ur/desk/password/"
 
 
 @pytest.fixture
@@ -108,11 +111,36 @@ def test_nobody_but_who_manages_every_event_sees_applications(
 def test_approval_prefills_from_the_application(
     director: Client, application: HostApplication
 ) -> None:
-    form = Page(director.get(desk(application, "approve/"))).fields()
+    page = Page(director.get(desk(application, "approve/", "en")))
 
+    form = page.fields()
     assert form["title_en"] == "Awareness walk, Multan"
     assert form["assembly_point_ur"] == application.gathering_place
+    assert (form["assembly_point_en"], form["organiser_en"]) == ("", "")
+    assert "کچہری کا مرکزی دروازہ . Write it in English here." in page.text()
     assert (form["happens_on"], form["starts"], form["capacity"]) == ("2027-08-01", "07:00", "120")
+
+
+def test_approval_prefills_english_words_as_english(director: Client) -> None:
+    english = make_application(
+        key="2" * 32, organisation_name="District Bar", gathering_place="Gate <b>1</b>"
+    )
+
+    page = Page(director.get(desk(english, "approve/")))
+
+    form = page.fields()
+    assert (form["organiser_en"], form["organiser_ur"]) == ("District Bar", "")
+    assert (form["assembly_point_en"], form["assembly_point_ur"]) == ("Gate <b>1</b>", "")
+    assert "<b>" not in page.html
+
+
+def test_approval_asks_for_the_missing_language_and_makes_nothing(
+    director: Client, application: HostApplication
+) -> None:
+    page = Page(director.post(desk(application, "approve/"), APPROVED | {"organiser_en": ""}))
+
+    assert len(page.errors()) == 1
+    assert Event.objects.count() == 0
 
 
 def test_approved_host_comes_in_by_the_link_once_and_sees_that_event_alone(
@@ -122,12 +150,9 @@ def test_approved_host_comes_in_by_the_link_once_and_sees_that_event_alone(
     assert director.post(desk(application, "approve/"), APPROVED).status_code == 303
     link, browser = link_in_message("host-approved"), Client()
 
-    assert browser.get(link)["Location"] == "/ur/desk/welcome/"
-    assert "host-multan" in Page(browser.get("/ur/desk/welcome/")).text()
-    assert browser.post("/ur/desk/welcome/", PASSWORD)["Location"] == "/ur/desk/welcome/done/"
-
-    signed_in = browser.post("/ur/desk/", {"username": "host-multan", **PASSWORD})
-    assert signed_in.status_code == 302
+    assert browser.get(link)["Location"] == PASSWORD_PAGE
+    assert "host-multan" in Page(browser.get(PASSWORD_PAGE)).text()
+    assert browser.post(PASSWORD_PAGE, PASSWORD)["Location"] == "/ur/desk/"
     assert browser.get("/ur/desk/events/walk-multan-2027/").status_code == 200
     assert browser.get("/ur/desk/events/walk-multan-2027/attendees/").status_code == 200
     assert browser.get("/ur/desk/events/walk-lahore-2099/").status_code == 404
@@ -136,31 +161,26 @@ def test_approved_host_comes_in_by_the_link_once_and_sees_that_event_alone(
     assert Client().get("/ur/events/walk-multan-2027/").status_code == 404
 
 
-@pytest.mark.parametrize(
-    "fields",
-    [
-        {"password": ""},
-        {"password": "short"},
-        {"password": "password1234"},
-        {"repeated": "something else entirely"},
-        {"password": "\x00" * 20},
-        {"password": "x" * 5000},
-    ],
-    ids=str,
-)
-@LANGUAGES
-def test_a_bad_password_is_explained_and_the_link_still_works(
-    director: Client, application: HostApplication, fields: dict[str, str], language: str
+def test_approved_host_sets_up_the_second_step_as_the_role_asks(
+    director: Client, application: HostApplication, settings: Settings
 ) -> None:
     director.post(desk(application, "approve/"), APPROVED)
+    settings.SECOND_FACTOR_EXCUSES = "nobody"
     browser = Client()
     browser.get(link_in_message("host-approved"))
 
-    page = Page(browser.post(f"/{language}/desk/welcome/", PASSWORD | fields))
+    chosen = browser.post(PASSWORD_PAGE, PASSWORD)
 
-    assert page.errors()
-    assert page.foreign_words(language) == []
-    assert browser.post("/ur/desk/welcome/", PASSWORD).status_code == 303
+    assert chosen["Location"] == "/ur/desk/second-step/set-up/"
+    assert browser.get("/ur/desk/events/walk-multan-2027/").status_code == 302
+
+
+def test_suspended_host_comes_in_by_no_link(director: Client, application: HostApplication) -> None:
+    director.post(desk(application, "approve/"), APPROVED)
+
+    suspend(user=User.objects.get(username="host-multan"))
+
+    assert Client().get(link_in_message("host-approved")).status_code == 404
 
 
 def test_new_link_ends_with_use_and_is_logged(
@@ -170,12 +190,17 @@ def test_new_link_ends_with_use_and_is_logged(
 
     page = Page(director.post(desk(application)))
 
-    text = page.soup.select_one(".wording")
+    text = page.soup.select_one("[data-account-link]")
     assert text is not None
-    path = "/ur/desk/welcome/" + text.get_text(strip=True).split("/desk/welcome/")[1]
-    assert Client().get(path).status_code == 303
-    kinds = list(AuditEntry.objects.order_by("pk").values_list("kind", flat=True))
-    assert kinds == ["host-approved", "host-way-in"]
+    path = "/ur/desk/link/" + text.get_text(strip=True).split("/desk/link/")[1]
+    browser = Client()
+    assert browser.get(path).status_code == 302
+    assert browser.post(PASSWORD_PAGE, PASSWORD).status_code == 302
+    assert Client().get(path).status_code == 404
+    # The link of the message ended when this one was made.
+    assert Client().get(link_in_message("host-approved")).status_code == 404
+    made = AuditEntry.objects.filter(kind="account-link-made").values_list("whom__username")
+    assert list(made) == [("host-multan",), ("host-multan",)]
 
 
 def test_declining_needs_a_reason_and_both_languages_or_neither(

@@ -17,7 +17,6 @@ from events.hosting.services.applying import (
 )
 from events.hosting.services.deciding import approve_application, decline_application
 from events.hosting.services.forgetting import erase_application, purge_applications
-from events.hosting.services.way_in import choose_password, issue_way_in, user_of_way_in
 from events.models import Event, EventRole, HostApplication, Places, Schedule
 from messaging.models import OutboxMessage
 from participants.errors import KeyReused, TooManyTries
@@ -130,8 +129,12 @@ def test_approve_application_makes_a_draft_and_a_host_of_it_alone(director: User
     assert [role.role for role in EventRole.objects.filter(user=host)] == [EventRoleKind.HOST]
     assert not host.groups.exists()
     assert not host.get_all_permissions()
-    assert [(one.kind, one.subject) for one in AuditEntry.objects.all()] == [
-        ("host-approved", application.reference)
+    assert (host.has_usable_password(), host.email, host.known_as) == (False, "", "host-multan")
+    assert [(one.kind, one.subject) for one in AuditEntry.objects.order_by("pk")] == [
+        ("account-invited", ""),
+        ("role-given", event.slug),
+        ("host-approved", application.reference),
+        ("account-link-made", ""),
     ]
     assert OutboxMessage.objects.get(kind="host-approved").recipient == "somebody@example.com"
 
@@ -213,25 +216,6 @@ def test_decline_application_says_why_in_the_applicants_language(director: User)
     words = OutboxMessage.objects.get(kind="host-declined").context
     assert words["reason"] == "Too little time is left to prepare it well."
     assert words["answer"] == "Next year gladly."
-
-
-def test_way_in_ends_when_it_is_used() -> None:
-    user = factories.make_user("host-multan")
-    token = issue_way_in(user=user)
-
-    assert user_of_way_in(token) == user
-    choose_password(user=user, password="three words in a row")
-    assert user_of_way_in(token) is None
-    assert User.objects.get().check_password("three words in a row")
-
-
-@pytest.mark.parametrize(
-    "token", ["", ".", "x.y", "MQ.nothing", "\x00.\x00", "9" * 500 + ".x", "۱.x", "MQ.a-b\ud83d"]
-)
-def test_way_in_nobody_issued_opens_nothing(token: str) -> None:
-    factories.make_user("host-multan")
-
-    assert user_of_way_in(token) is None
 
 
 def test_erase_application_leaves_nothing_of_the_person_anywhere() -> None:

@@ -101,7 +101,7 @@ def test_undo_plan_takes_back_only_what_nobody_touched(director: User) -> None:
     helped = Event.objects.get(city__slug="karachi")
     EventRole.objects.create(event=helped, user=director, role=EventRoleKind.HOST)
 
-    undone = undo_plan(plan=plan, now=NOW)
+    undone = undo_plan(plan=plan, actor=director, now=NOW)
 
     assert (undone.removed, undone.kept) == (1, 2)
     assert set(Event.objects.all()) == {published, helped}
@@ -111,14 +111,14 @@ def test_undo_plan_leaves_a_draft_an_editor_has_written_on(director: User) -> No
     plan = make_plan(director, "lahore")
     Event.objects.get().save_revision()
 
-    assert undo_plan(plan=plan, now=NOW).removed == 0
+    assert undo_plan(plan=plan, actor=director, now=NOW).removed == 0
 
 
 def test_undo_plan_twice_takes_back_nothing_more(director: User) -> None:
     plan = make_plan(director, "lahore", "multan")
 
-    assert undo_plan(plan=plan, now=NOW).removed == 2
-    assert undo_plan(plan=plan, now=NOW).removed == 0
+    assert undo_plan(plan=plan, actor=director, now=NOW).removed == 2
+    assert undo_plan(plan=plan, actor=director, now=NOW).removed == 0
     assert Event.objects.count() == Schedule.objects.count() == 0
     plan.refresh_from_db()
     assert plan.undone_at == NOW

@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 from events.models import Registration
 from tests.events.registration.builders import make_walk
+from tests.journeys.steps import click_through
 from tests.served_site import ServedSite
 
 
@@ -19,17 +20,17 @@ def test_own_page_can_show_its_link_cancel_and_be_left(served_site: ServedSite, 
     page.fill("[name=full_name]", "Kausar Abbas")
     page.fill("[name=phone]", "0300 1234567")
     page.check("[name=consent]")
-    page.click("main button[type=submit]")
-    page.click("[name=confirmed]")
+    click_through(page.locator("main button[type=submit]"))
+    click_through(page.locator("[name=confirmed]"))
     reference = page.inner_text("[data-reference]").strip()
 
-    page.click(f"form[action$='/my/r/{reference}/link/'] button")
+    click_through(page.locator(f"form[action$='/my/r/{reference}/link/'] button"))
     link = page.inner_text("[data-own-link]").strip()
     page.goto(link)
-    page.click(f"a[href$='/my/r/{reference}/cancel/']")
-    page.click("main form button")
+    click_through(page.locator(f"a[href$='/my/r/{reference}/cancel/']"))
+    click_through(page.locator("main form button"))
     cancelled = page.inner_text("h1")
-    page.click(f"form[action$='/my/r/{reference}/done/'] button")
+    click_through(page.locator(f"form[action$='/my/r/{reference}/done/'] button"))
 
     assert cancelled == "Your registration has been cancelled."
     assert re.fullmatch(rf"{served_site.url}/en/", page.url)

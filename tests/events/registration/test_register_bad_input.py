@@ -119,7 +119,12 @@ def test_the_message_says_what_to_do(fields: dict[str, Any], message: str, clien
 
     assert page.errors() == [message]
     (first,) = page.soup.select(".error-summary a")
-    assert page.soup.find(id=str(first["href"])[1:])
+    field = page.soup.find(id=str(first["href"])[1:])
+    assert field
+    # The line names the field it leads to.
+    label = page.soup.find("label", attrs={"for": field["id"]})
+    assert label
+    assert first.get_text(" ", strip=True).startswith(label.get_text(" ", strip=True))
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,18 @@ import re
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from directory.models import User
 from events.models import Event
 from events.prints.enums import PrintSheet
 from events.staff.lists import kind_words
 from participants.models import AuditEntry
+from participants.services import log_deed
+from tests.events.desk.builders import make_event
 from tests.events.staff.conftest import browser_of
 
 LOG = "/en/desk/log/"
@@ -22,7 +27,7 @@ LOG = "/en/desk/log/"
 def busy(lahore: Event, karachi: Event, director: User, organiser: User) -> Client:
     """Return the director's browser after an organiser read a list and was suspended."""
     desk, office = browser_of(organiser), browser_of(director)
-    desk.get(f"/en/desk/events/{lahore.slug}/attendees/?q=عائشہ")
+    desk.get(f"/en/desk/events/{lahore.slug}/attendees/?q=عائشہ", follow=True)
     list(desk.get(f"/en/desk/events/{lahore.slug}/attendees.csv"))
     office.get(f"/en/desk/events/{karachi.slug}/attendees/")
     office.post(f"/en/desk/people/{organiser.pk}/do/account-suspended/")
@@ -118,3 +123,52 @@ def test_every_kind_stands_in_words() -> None:
 
     assert {"attendees", "gate-search", "print-badges", "log"} <= kinds
     assert sorted(kind for kind in kinds if kind_words(kind)[1]) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [
+        ("en", "Awareness walk, Karachi · Sunday, 2 August 2099"),
+        ("ur", "آگاہی واک، کراچی · اتوار، 2 اگست 2099"),
+    ],
+)
+def test_log_names_events_by_their_title_and_day(busy: Client, language: str, name: str) -> None:
+    page = busy.get(LOG.replace("/en/", f"/{language}/")).content.decode()
+    sheet = b"".join(busy.get(f"/{language}/desk/log.csv")).decode()
+
+    assert name in sheet
+    assert ">walk-karachi-2099<" not in page
+    assert re.findall(r'value="walk-karachi-2099"[^>]*>([^<]*)<', page) == [name]
+    shown = re.sub(r"<[^>]+>", "", "".join(re.findall(r"log-line__who.*?</p>", page, re.S)))
+    assert name in shown
+
+
+def test_what_became_of_a_deleted_event_stays_in_the_log_as_its_code(
+    busy: Client, karachi: Event
+) -> None:
+    karachi.delete()
+
+    assert ">walk-karachi-2099<" in busy.get(LOG).content.decode()
+
+
+def test_page_of_the_log_costs_the_same_queries_for_many_events(
+    busy: Client, lahore: Event, director: User
+) -> None:
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            busy.get(LOG)
+        return len(captured)
+
+    cost()
+    before = cost()
+    for number in range(10):
+        make_event("lahore", slug=f"walk-{number}")
+        log_deed(
+            actor_id=director.pk,
+            kind="gate-let-in",
+            subject=f"walk-{number}",
+            row_count=3,
+            now=timezone.now(),
+        )
+
+    assert cost() == before

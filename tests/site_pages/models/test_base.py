@@ -2,8 +2,10 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from wagtail.models import get_page_models
 
-from site_pages.models.base import ContentPageForm
+from site_pages.models.base import ContentPage, ContentPageForm
+from site_pages.models.panels import LanguagePanel
 from site_pages.models.topic import TopicPage
 from site_pages.rules.addresses import RESERVED_SLUGS
 from tests.site_pages.builders import home, make_listing, make_topic
@@ -41,3 +43,15 @@ def test_form_explains_a_reserved_slug_before_the_page_exists() -> None:
 
     assert issubclass(form_class, ContentPageForm)
     assert "slug" in form.errors
+
+
+def test_every_kind_of_page_asks_what_kind_of_edit_it_was() -> None:
+    kinds = [model for model in get_page_models() if issubclass(model, ContentPage)]
+    asking = [
+        model
+        for model in kinds
+        if any(isinstance(panel, LanguagePanel) for panel in model.content_panels)
+    ]
+
+    assert kinds
+    assert asking == kinds

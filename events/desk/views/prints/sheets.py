@@ -14,7 +14,7 @@ from events.desk.views.access import desk_url, page_language, signed_in_only
 from events.desk.views.actions import action_page, run_event
 from events.desk.views.prints import issuing
 from events.desk.views.prints.files import printed
-from events.desk.views.prints.shelf import Choice, choice_of, parts_of
+from events.desk.views.prints.shelf import Choice, choice_of, is_without_speakers, parts_of
 from events.desk.views.prints.shop import old_line, printed_line
 from events.prints.enums import BadgeRole, PrintSheet
 from events.prints.lists import badges, drawing, words
@@ -27,8 +27,10 @@ _NOTHING_BESIDES: dict[str, Any] = {
     "issue_form": None,
     "done": None,
     "people": 0,
+    "nothing": "",
     "issued": 0,
 }
+TYPED_FORMS = ("names_form", "own_form", "issue_form", "one_form", "withdraw_form")
 WITH_OWN_WORDS = (PrintSheet.PLACARDS, PrintSheet.SIGNS)
 
 
@@ -45,7 +47,13 @@ def sheet_page(request: HttpRequest, user: User, slug: str, paper: str) -> HttpR
         return HttpResponseNotAllowed(["GET", "HEAD"])
     extra = {}
     if choice.sheet == PrintSheet.BADGES:
-        extra = {"names_form": TypedBadgesForm(_posted(request)), "people": badge_count(event)}
+        extra = {
+            "names_form": TypedBadgesForm(_posted(request)),
+            "people": badge_count(event),
+            "nothing": _("No speaker is named for this event.")
+            if is_without_speakers(choice)
+            else "",
+        }
     elif choice.sheet in WITH_OWN_WORDS:
         extra = {"own_form": OwnWordsForm(_posted(request))}
     typed = extra.get("names_form") or extra.get("own_form")
@@ -91,7 +99,9 @@ def _page(request: HttpRequest, user: User, choice: Choice, extra: dict[str, Any
         "preview_url": f"{desk_url('print_preview', event.slug, sheet)}?{query}",
         "pdf_url": pdf_url,
         "png_url": _png_url(choice, query),
-        "parts": [(part, f"{pdf_url}&part={part}") for part in range(1, parts + 1)],
+        "parts": parts,
+        "file_url": desk_url("print_file", event.slug, sheet),
+        "file_fields": {name: value for name, value in choice.form.chosen.items() if value},
         "printed_line": printed_line(last),
         "old_line": old_line(event, last),
         "hints": _hints(choice),
@@ -99,6 +109,7 @@ def _page(request: HttpRequest, user: User, choice: Choice, extra: dict[str, Any
         **_NOTHING_BESIDES,
         **extra,
     }
+    context["typed_forms"] = [context[name] for name in TYPED_FORMS if context.get(name)]
     title = str(choice.sheet.label)
     status = int(context.pop("status", 200))
     return action_page(

@@ -154,4 +154,12 @@ def parts_of(choice: Choice) -> int:
         return -(-standing_certificates(choice.event).count() // CERTIFICATES_A_PART)
     if choice.sheet == PrintSheet.BADGES and choice.form.chosen["source"] == BadgeSource.PEOPLE:
         return -(-confirmed_registrations(choice.event).count() // REGISTRATIONS_A_PART)
+    if is_without_speakers(choice):
+        return 0
     return 1
+
+
+def is_without_speakers(choice: Choice) -> bool:
+    """Tell whether speakers' badges were chosen for an event that names no speaker."""
+    is_theirs = choice.form.chosen.get("source") == BadgeSource.SPEAKERS
+    return is_theirs and not choice.event.speakers.exists()

@@ -46,7 +46,7 @@ def test_device_token_is_kept_as_a_hash_and_dies_the_day_after() -> None:
 def test_revoked_device_is_dead_at_once() -> None:
     device, _token = phone(make_walk())
 
-    devices.revoke_device(device=device, now=at(1))
+    devices.revoke_device(device=device, actor=factories.make_user("closer"), now=at(1))
 
     device.refresh_from_db()
     assert not device.is_alive(at(1))
@@ -80,7 +80,7 @@ def test_device_that_came_by_a_link_dies_with_it() -> None:
     device, _token = phone(walk, made.link)
     assert device.expires_at == made.link.expires_at
 
-    devices.revoke_link(link=made.link, now=at(1))
+    devices.revoke_link(link=made.link, actor=made.link.created_by, now=at(1))
 
     device.refresh_from_db()
     assert device.revoked_at == at(1)

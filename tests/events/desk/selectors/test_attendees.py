@@ -127,3 +127,19 @@ def test_order_without_people_says_nothing_of_who_came_when(lahore: Event) -> No
 
     # By day, then by what is shown: neither by name nor by hour.
     assert ids == [small.pk, big.pk, next_day.pk]
+
+
+@pytest.mark.parametrize("typed", ["زرمینہ", "zarmina", "Zarmeena Khattak", "خٹک"])
+def test_search_finds_a_party_by_who_comes_along(lahore: Event, karachi: Event, typed: str) -> None:
+    register(lahore, "بلال", party=("عائشہ", "زرمینہ خٹک"))
+    register(lahore, "یاسمین", party=("سارہ",))
+    register(karachi, "نادیہ", party=("زرمینہ خٹک",))
+
+    assert found(lahore, terms=search_terms(typed)) == ["بلال"]
+
+
+def test_search_finds_a_school_by_its_sound(lahore: Event) -> None:
+    group(lahore, "بلال", "کوثر گرلز اسکول")
+    group(lahore, "یاسمین", "الفلاح اکیڈمی")
+
+    assert found(lahore, terms=search_terms("Kausar")) == ["بلال"]

@@ -19,7 +19,7 @@ from events.desk.selectors import (
     parties_in_batches,
     parties_in_order,
 )
-from events.enums import DatePrecision, EventRoleKind, RegistrationState
+from events.enums import DatePrecision, EventRoleKind, EventState, RegistrationState
 from events.models import Event, EventRole, Registration, Schedule
 from tests.events.desk import builders
 from tests.events.desk.builders import register
@@ -126,6 +126,19 @@ def test_events_without_a_day_are_still_to_come(organiser: User, lahore: Event) 
     lahore.schedule.save()
 
     assert list(events_to_come(events_visible_to(organiser), builders.NOON)) == [lahore]
+
+
+def test_events_held_on_a_day_nobody_recorded_are_not_to_come(
+    organiser: User, lahore: Event
+) -> None:
+    lahore.places.delete()
+    Schedule.objects.filter(event=lahore).update(
+        happens_on=None, precision="unknown", state=EventState.CLOSED
+    )
+    events = events_visible_to(organiser)
+
+    assert list(events_to_come(events, builders.NOON)) == []
+    assert list(events_gone_by(events, builders.NOON)) == [lahore]
 
 
 def test_listed_ids_stand_in_urdu_order_with_latin_names_after(lahore: Event) -> None:

@@ -30,6 +30,7 @@ from events.desk.services.list_files import (
 from events.enums import ListFileKind, ListFileState, ListPreset, RegistrationState
 from events.models import Event, ListFile, ListFilePart, ListPrint, Places, Registration
 from events.registration.services.privacy import erase_registration
+from participants.errors import NotSealedByUs
 from tests.events.desk.builders import NOON, register, register_many
 
 LATER = NOON + datetime.timedelta(seconds=LEASE_SECONDS + 1)
@@ -95,6 +96,23 @@ def test_workbook_is_put_together_from_its_parts(
     sheet = openpyxl.load_workbook(BytesIO(b"".join(bytes_of(list_file)))).active
     assert sheet.max_row == 31
     assert sheet["E2"].value.startswith("0399-")
+
+
+def test_bytes_lie_encrypted_each_piece_in_its_own_place(
+    lahore: Event, organiser: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("events.desk.services.list_files.PART_BYTES", 2000)
+    register(lahore)
+    made = asked(lahore, organiser, ListFileKind.XLSX)
+    assert make_file(list_file=made, clock=lambda: NOON)
+    parts = list(ListFilePart.objects.filter(file=made))
+
+    assert len(parts) > 1
+    assert not any(b"PK" in bytes(part.content)[:40] for part in parts)
+    assert b"".join(bytes_of(made)).startswith(b"PK")
+    ListFilePart.objects.filter(pk=parts[0].pk).update(content=parts[1].content)
+    with pytest.raises(NotSealedByUs):
+        next(bytes_of(made))
 
 
 def test_next_file_is_the_one_that_has_waited_longest(lahore: Event, organiser: User) -> None:

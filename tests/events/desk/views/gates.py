@@ -71,7 +71,7 @@ def logged(kind: str, event: Event) -> list[tuple[str, int]]:
 
 def page(client: Client, query: str = "", language: str = "en") -> str:
     """Return the gate's page as somebody reads it."""
-    response = client.get(f"{GATE.replace('/en/', f'/{language}/')}{query}")
+    response = client.get(f"{GATE.replace('/en/', f'/{language}/')}{query}", follow=True)
     assert response.status_code == 200
     return response.content.decode()
 

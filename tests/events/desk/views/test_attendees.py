@@ -6,8 +6,10 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from directory.models import User
+from events.desk.lists.screen import EMPTY_WORDS
 from events.enums import RegistrationState
 from events.models import Event
 from participants.models import AuditEntry
@@ -23,7 +25,7 @@ CSV = "/ur/desk/events/walk-lahore-2027/attendees.csv"
 
 def page(client: Client, path: str = LIST, **query: str) -> str:
     """Return a page as text."""
-    response = client.get(path, query)
+    response = client.get(path, query, follow=True)
     assert response.status_code == 200
     return response.content.decode()
 
@@ -100,11 +102,12 @@ def test_list_shows_one_state(desk: Client, lahore: Event) -> None:
 def test_search_and_state_go_with_every_form_of_the_list(desk: Client, lahore: Event) -> None:
     register(lahore, "بلال", state=RegistrationState.WAITING)
 
-    shown = page(desk, q="بلال", state="waiting", sort="code")
+    answer = desk.post(LIST, {"q": "بلال", "state": "waiting", "sort": "code"}, follow=True)
 
-    query = "?q=%D8%A8%D9%84%D8%A7%D9%84&amp;state=waiting&amp;sort=code"
+    shown, handle = answer.content.decode(), answer.wsgi_request.GET["found"]
+    query = f"?found={handle}&amp;state=waiting&amp;sort=code"
     assert f'href="/ur/desk/events/walk-lahore-2027/attendees.csv{query}"' in shown
-    for name, value in (("q", "بلال"), ("state", "waiting"), ("sort", "code")):
+    for name, value in (("found", handle), ("state", "waiting"), ("sort", "code")):
         # To print, and as a file for a computer.
         assert shown.count(f'<input type="hidden" name="{name}" value="{value}">') == 2
 
@@ -136,7 +139,7 @@ def test_bad_query_is_answered_with_a_list(
 ) -> None:
     register(lahore)
 
-    response = desk.get(f"{path}?{query}")
+    response = desk.get(f"{path}?{query}", follow=True)
 
     answer = b"".join(response) if response.streaming else response.content
     assert response.status_code == 200
@@ -149,6 +152,19 @@ def test_empty_list_says_what_comes_next(desk: Client, lahore: Event) -> None:
 
     assert "Nobody is on this list yet" in page(desk, english)
     assert "Nothing found" in page(desk, english, q="nobody")
+
+
+@pytest.mark.parametrize("state", RegistrationState.values)
+def test_empty_list_of_a_state_speaks_of_that_state(
+    desk: Client, lahore: Event, state: str
+) -> None:
+    with translation.override("en"):
+        said = {state.value: [str(part) for part in words] for state, words in EMPTY_WORDS.items()}
+
+    shown = page(desk, LIST.replace("/ur/", "/en/"), state=state)
+
+    assert [part in shown for part in said.pop(state)] == [True, True]
+    assert [words for words in said.values() if words[0] in shown] == []
 
 
 def test_print_page_has_boxes_blank_rows_and_what_stands_on_every_sheet(

@@ -38,6 +38,8 @@ def test_pairs_stand_side_by_side_with_masked_phones(
     assert "somebody@example.com" not in page.html
     assert [word for word in page.foreign_words(language) if word != "organiser-lahore"] == []
     assert language == "en" or raw_runs(page.html) == []
+    event_url = REPEATS.format(language).replace("repeats/", "")
+    assert page.soup.select_one(f'main a.button[href="{event_url}"]')
 
 
 def test_looking_writes_who_looked(desk: Client, pair: tuple[Registration, Registration]) -> None:

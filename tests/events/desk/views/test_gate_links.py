@@ -51,7 +51,7 @@ def test_helper_by_link_lets_people_in_and_is_logged_as_the_organisers(
     party = register(lahore, "کوثر عباس")
     helper = entered(made)
 
-    helper.post(GATE, {"q": "کوثر"})
+    helper.post(GATE, {"q": "کوثر"}, follow=True)
     fields = {"reference": party.reference, "count": 1, "key": "0" * 32}
     helper.post(GATE + "check-in/", fields)
 
@@ -117,7 +117,7 @@ def test_revoked_link_ends_every_session_and_phone_at_once(made: NewLink) -> Non
     helper = entered(made)
     phone = prepare(helper)
 
-    revoke_link(link=made.link, now=TODAY)
+    revoke_link(link=made.link, actor=made.link.created_by, now=TODAY)
 
     assert helper.get(GATE).status_code == 302
     assert phone.get("count/").json() == {"error": "revoked"}

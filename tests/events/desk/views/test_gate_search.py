@@ -6,8 +6,8 @@ from django.test import Client
 from directory.models import User
 from events.models import Event, Registration
 from participants.models import AuditEntry, Contact
-from tests.events.desk.builders import make_event, register
-from tests.events.desk.views.gates import GATE, logged, look_for, page, words_of
+from tests.events.desk.builders import register
+from tests.events.desk.views.gates import logged, look_for, page, words_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 
@@ -51,45 +51,6 @@ def test_school_is_found_by_its_own_name(gate: Client, lahore: Event) -> None:
     assert "بچہ" not in shown
 
 
-def test_what_was_typed_stands_in_no_address_and_reloading_asks_for_nothing(
-    desk: Client, organiser: User, lahore: Event
-) -> None:
-    parties = [register(lahore, f"کوثر {n}", phone=f"+92399123000{n}") for n in range(2)]
-
-    answer = desk.post(GATE, {"q": "کوثر"})
-
-    codes = ".".join(sorted((one.reference for one in parties), key=str))
-    location = answer.headers["Location"]
-    assert (answer.status_code, ".".join(sorted(location.partition("pass=")[2].split(".")))) == (
-        303,
-        codes,
-    )
-    assert logged("gate-search", lahore) == []
-    shown = desk.get(location)
-    assert shown.content.decode().count("check-in-hits__link") == 2
-    assert logged("gate-search", lahore) == [(organiser.username, 2)]
-    assert "کوثر" not in str(dict(desk.session))
-
-
-def test_search_in_the_address_of_old_bookmarks_looks_for_nobody(
-    desk: Client, lahore: Event
-) -> None:
-    register(lahore, "کوثر عباس")
-
-    assert "کوثر عباس" not in page(desk, "?q=کوثر")
-    assert AuditEntry.objects.count() == 0
-
-
-def test_text_that_finds_nobody_stays_typed_and_is_kept_by_nobody(
-    desk: Client, lahore: Event
-) -> None:
-    answer = desk.post(GATE, {"q": "ژژژ"})
-
-    assert 'value="ژژژ"' in answer.content.decode()
-    assert "no-store" in answer.headers["Cache-Control"]
-    assert "ژژژ" not in str(dict(desk.session))
-
-
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
@@ -112,13 +73,6 @@ def test_torn_code_finds_the_passes_that_hold_what_is_left(gate: Client, lahore:
     Registration.objects.filter(pk=party.pk).update(reference="LHE-7K2QF")
 
     assert "کوثر عباس" in words_of(look_for(gate, "lhe–7k۲"))
-
-
-def test_codes_of_another_event_in_the_address_show_nobody(gate: Client, lahore: Event) -> None:
-    karachi = make_event("karachi")
-    others = [register(karachi, f"کراچی {n}").reference for n in range(2)]
-
-    assert "کراچی" not in page(gate, f"?pass={'.'.join(others)}")
 
 
 def test_search_with_several_shows_a_few_with_masked_phones_and_is_logged(

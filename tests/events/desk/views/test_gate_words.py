@@ -28,7 +28,7 @@ class Desk:
 
     def get(self, path: str) -> str:
         """Open a page of the gate."""
-        self.shown.append(self.client.get(self.here + path).content.decode())
+        self.shown.append(self.client.get(self.here + path, follow=True).content.decode())
         return self.shown[-1]
 
     def post(self, path: str, **fields: object) -> None:

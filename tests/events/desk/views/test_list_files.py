@@ -7,11 +7,12 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 from pypdf import PdfReader
+from pytest_django import Settings
 
 from directory.models import User
 from events.desk.services.list_files import make_next_file
 from events.enums import EventRoleKind, ListFileKind, ListFileState, RegistrationState
-from events.models import Event, EventRole, ListFile, ListPrint
+from events.models import Event, EventRole, ListFile, ListFilePart, ListPrint
 from participants.models import AuditEntry
 from tests.events.desk import builders
 from tests.events.desk.builders import register
@@ -98,7 +99,7 @@ def test_bytes_without_the_log_do_not_leave(
 
     register(lahore, "Aisha")
     path = ask(desk, **{"as": "pdf"})
-    monkeypatch.setattr("events.desk.views.list_files.log_attendee_list", refuse)
+    monkeypatch.setattr("events.desk.views.file_words.log_attendee_list", refuse)
     desk.raise_request_exception = False
 
     response = desk.get(path)
@@ -259,3 +260,39 @@ def test_files_page_costs_the_same_queries_for_one_and_for_ten(desk: Client, lah
         ask(desk, **{"as": "pdf"})
 
     assert query_count(desk, FILES) == one
+
+
+@pytest.mark.usefixtures("worker_makes_all")
+@pytest.mark.parametrize("kind", ["pdf", "xlsx"])
+def test_long_list_asked_for_by_its_address_is_offered_to_be_made_without_waiting(
+    desk: Client, lahore: Event, kind: str
+) -> None:
+    register(lahore, "Aisha", state=RegistrationState.WAITING)
+
+    answer = desk.get(f"{LIST[:-1]}.{kind}?state=waiting")
+
+    shown = answer.content.decode()
+    assert answer.status_code == 413
+    assert (ListFile.objects.count(), AuditEntry.objects.count()) == (0, 0)
+    assert f'method="post" action="{FILES}"' in shown
+    assert '<input type="hidden" name="state" value="waiting">' in shown
+    assert f'name="as" value="{kind}"' in shown
+    page = ask(desk, **{"as": kind, "state": "waiting"})
+    assert make_next_file(clock=timezone.now)
+    fetched(desk, f"{page}file/")
+    assert AuditEntry.objects.count() == 1
+
+
+def test_file_whose_key_is_gone_is_not_there(
+    desk: Client, lahore: Event, settings: Settings
+) -> None:
+    register(lahore)
+    path = ask(desk, **{"as": "pdf"})
+    former = settings.SECRET_KEY
+    settings.SECRET_KEY = "another" * 10
+    # The session holds by the old key, the file is read by the new one alone.
+    settings.SECRET_KEY_FALLBACKS = [former]
+    fetched(desk, path)
+    ListFilePart.objects.update(content=b"of another key, long ago")
+
+    assert desk.get(path).status_code == 404

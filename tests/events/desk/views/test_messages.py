@@ -70,3 +70,16 @@ def test_people_without_a_way_are_counted(desk: Client, lahore: Event) -> None:
     builders.register_many(lahore, 3)
 
     assert desk.get(MESSAGES).context["phone_count"] == 3
+
+
+@pytest.mark.parametrize("undelivered", [0, 2])
+def test_event_page_says_what_can_be_done_with_messages_and_what_did_not_arrive(
+    desk: Client, lahore: Event, undelivered: int
+) -> None:
+    for number in range(undelivered):
+        letter(lahore.slug, MessageState.FAILED, number)
+
+    shown = Page(desk.get(MESSAGES.replace("messages/", ""))).text()
+
+    assert "Write, send by hand, see what did not arrive" in shown
+    assert ("2 did not arrive" in shown) == bool(undelivered)

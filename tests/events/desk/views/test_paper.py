@@ -157,14 +157,39 @@ def test_odd_entries_take_nothing_back(desk: Client, sheet: ListPrint, typed: st
     assert arrived() == {"احمد": 1}
 
 
-@pytest.mark.parametrize("typed", ["", "abc", "0", "1-99999", "\0", "½", "1 " * 4000, "-", "1-2-3"])
+NO_NUMBERS = "No row number is in this. Write them as they stand on the sheet."
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("", "Write at least one number."),
+        ("\0", "Write at least one number."),
+        ("abc", NO_NUMBERS),
+        ("0", NO_NUMBERS),
+        ("1-99999", NO_NUMBERS),
+        ("½", NO_NUMBERS),
+        ("-", NO_NUMBERS),
+        ("1-2-3", NO_NUMBERS),
+        ("1 " * 4000, "These are too many at once. Write them in parts."),
+    ],
+)
 def test_what_holds_no_number_is_said_and_records_nothing(
-    desk: Client, sheet: ListPrint, typed: str
+    desk: Client, sheet: ListPrint, typed: str, words: str
 ) -> None:
     response = desk.post(address(sheet), {"numbers": typed, "confirmed": "1", "key": "x"})
 
-    assert response.status_code == 200
+    assert Page(response).errors() == [words]
     assert PaperEntry.objects.count() == 0
+
+
+@pytest.mark.parametrize("rest", ["undo/", "photographs/"])
+def test_an_address_that_takes_a_form_leads_to_the_page_of_the_form(
+    desk: Client, sheet: ListPrint, rest: str
+) -> None:
+    response = desk.get(address(sheet, rest))
+
+    assert (response.status_code, response.headers["Location"]) == (302, address(sheet))
 
 
 def test_a_sheet_is_found_by_its_code_and_a_wrong_one_said(desk: Client, sheet: ListPrint) -> None:
@@ -226,6 +251,25 @@ def test_blank_rows_nobody_can_read_record_nobody(
     response = desk.post(address(sheet, "blank-rows/"), rows | {"key": key})
 
     assert response.status_code == 200
+    assert WalkIn.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_fresh", "words"),
+    [
+        (blank({}), True, "Nothing was written."),
+        (blank({0: ("شہلا", "3")}), False, "This page was open for long."),
+    ],
+)
+def test_blank_rows_that_record_nobody_say_why(
+    desk: Client, sheet: ListPrint, rows: dict[str, str], is_fresh: bool, words: str
+) -> None:
+    key = Page(desk.get(address(sheet, "blank-rows/"))).key() if is_fresh else "of:another-page"
+
+    page = Page(desk.post(address(sheet, "blank-rows/"), rows | {"key": key}))
+
+    (warning,) = page.soup.select("main .notice--warning")
+    assert words in warning.get_text()
     assert WalkIn.objects.count() == 0
 
 

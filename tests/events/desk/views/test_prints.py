@@ -228,3 +228,30 @@ def move(event: Event, actor: User, now: datetime.datetime) -> None:
     details = replace(details_of(event.schedule), assembly_point_en="East gate")
     set_schedule(event=event, details=details, now=now)
     EventChange.objects.create(event=event, kind=ChangeKind.MOVED, made_at=now, made_by=actor)
+
+
+def test_badges_of_speakers_wait_for_speakers(desk: Client, lahore: Event) -> None:
+    address = f"{SHOP.format('en')}badges/?source=speakers"
+
+    before = Page(desk.get(address))
+    Speaker.objects.create(event=lahore, name_en="Sara Bano", name_ur="سارہ بانو")
+    after = Page(desk.get(address))
+
+    pages = [page.soup.select("main a[href*='badges.pdf']") for page in (before, after)]
+    assert [len(links) for links in pages] == [0, 1]
+    assert "No speaker is named for this event." in before.html
+    assert "No speaker" not in after.html
+
+
+@pytest.mark.parametrize(
+    ("sheet", "posted"),
+    [("badges", {"names_role": "walker"}), ("placards", {}), ("certificates", {"act": "withdraw"})],
+)
+def test_what_is_wrong_is_said_above_the_picture(
+    sheet: str, posted: dict[str, str], desk: Client, lahore: Event
+) -> None:
+    page = Page(desk.post(f"{SHOP.format('en')}{sheet}/", posted))
+
+    found = page.soup.select("main .error-summary, main img")
+    assert found[0].get("class") == ["error-summary"]
+    assert len(page.soup.select("main .error-summary")) == 1

@@ -145,6 +145,24 @@ def test_pictures_of_children_or_without_consent_are_published_nowhere(
     assert b"SecretPhone" not in Path(image.file.path).read_bytes()
 
 
+@pytest.mark.parametrize("part", ["photographs", "presentations", "publish"])
+def test_an_address_that_takes_a_form_leads_to_the_page_of_the_form(
+    over: Client, part: str
+) -> None:
+    response = over.get(f"{REPORT}{part}/")
+
+    assert (response.status_code, response.headers["Location"]) == (302, REPORT)
+    assert EventReport.objects.count() == 0
+
+
+def test_what_is_wrong_with_a_photograph_is_said_first_on_the_page(over: Client) -> None:
+    page = Page(over.post(f"{REPORT}photographs/", {}))
+
+    first = page.soup.select("main .error-summary, main form.form")[0]
+    assert "Choose a photograph." in first.get_text()
+    assert first["class"] == ["error-summary"]
+
+
 def test_looking_at_the_public_page_writes_nothing(over: Client) -> None:
     over.post(f"{REPORT}photographs/", AGREED | {"photograph": photograph()})
     over.post(f"{REPORT}publish/")

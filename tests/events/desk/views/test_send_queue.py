@@ -132,3 +132,13 @@ def test_looking_changes_nothing(desk: Client, queue: Event) -> None:
 
     assert list(HandDelivery.objects.values()) == before
     assert OwnLink.objects.count() == 0
+
+
+def test_nobody_is_told_that_all_has_arrived_while_some_wait(desk: Client, queue: Event) -> None:
+    path = f"/en/desk/events/{queue.slug}/messages/"
+    while_waiting = Page(desk.get(path)).text()
+    HandDelivery.objects.update(state=DeliveryState.SENT)
+
+    assert "Everything that was sent has arrived" not in while_waiting
+    assert "messages are still to be sent by hand." in while_waiting
+    assert "Everything that was sent has arrived" in Page(desk.get(path)).text()

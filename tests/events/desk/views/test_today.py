@@ -81,6 +81,29 @@ def test_todays_event_stands_on_top_with_its_numbers(today: Client, lahore: Even
     assert tiles["Arrived"] == "2"
 
 
+def test_a_draft_says_so_and_is_nobodys_next_event(today: Client, lahore: Event) -> None:
+    draft = builders.make_event("lahore", slug="seminar-lahore")
+    draft.roles.create(user=User.objects.get(), role=EventRoleKind.ORGANISER)
+    type(draft).objects.filter(pk=draft.pk).update(live=False)
+    type(lahore.schedule).objects.filter(event=lahore).update(happens_on=datetime.date(2027, 8, 9))
+
+    page = Page(today.get(HOME))
+
+    first, second = page.soup.select(".desk-event-card")
+    assert "walk-lahore-2027" in str(first)
+    assert "Draft, not public" in second.get_text()
+    assert "Draft" not in first.get_text()
+
+
+def test_nothing_but_drafts_has_no_next_event(today: Client, lahore: Event) -> None:
+    type(lahore).objects.update(live=False)
+
+    page = Page(today.get(HOME))
+
+    assert page.soup.select(".count-tiles") == []
+    assert len(page.soup.select(".desk-event-card")) == 1
+
+
 def test_what_waits_is_named_with_where_it_is_done(today: Client, lahore: Event) -> None:
     child = builders.register(lahore, phone="+923001234567")
     Registration.objects.filter(pk=child.pk).update(minors_count=1)

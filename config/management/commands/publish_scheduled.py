@@ -1,0 +1,18 @@
+"""Publishes what is due, both languages of a page at once, and ends what is over."""
+
+from typing import Any
+
+from django.utils import timezone
+from wagtail.management.commands.publish_scheduled import Command as WagtailCommand
+
+from site_pages.services.publishing import publish_due
+
+
+class Command(WagtailCommand):
+    """Wagtail's command publishes one revision after another; a safety page needs both at once."""
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Publish pages in pairs first; Wagtail does events and what is over."""
+        if not options.get("dryrun"):
+            publish_due(now=timezone.now())
+        super().handle(*args, **options)

@@ -1,0 +1,28 @@
+"""What helplines are sorted by: provinces, and what somebody needs."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Province(TextChoices):
+    """Provinces and regions; the value is the slug of City.province_en."""
+
+    PUNJAB = "punjab", _("Punjab")
+    SINDH = "sindh", _("Sindh")
+    KHYBER_PAKHTUNKHWA = "khyber-pakhtunkhwa", _("Khyber Pakhtunkhwa")
+    BALOCHISTAN = "balochistan", _("Balochistan")
+    ISLAMABAD = "islamabad-capital-territory", _("Islamabad Capital Territory")
+    GILGIT_BALTISTAN = "gilgit-baltistan", _("Gilgit-Baltistan")
+    AZAD_JAMMU_AND_KASHMIR = "azad-jammu-and-kashmir", _("Azad Jammu and Kashmir")
+
+
+class Need(TextChoices):
+    """What a helpline helps with; emergencies are marked apart and never filtered out."""
+
+    TRAFFICKING = "trafficking", _("Human trafficking")
+    BONDED_LABOUR = "bonded-labour", _("Bonded labour")
+    CHILDREN = "children", _("Children")
+    WOMEN = "women", _("Women")
+    MIGRATION = "migration", _("Going abroad for work")
+    ONLINE = "online", _("Threats and fraud online")
+    POLICE = "police", _("Complaint about the police")

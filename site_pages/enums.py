@@ -1,0 +1,57 @@
+"""What an editor did to a text, how a text stands, and why it may not be published."""
+
+from django.db import models
+
+
+class EditKind(models.TextChoices):
+    """What an editor says of the changes made; asked once with each saving."""
+
+    CHANGE = "change", "I changed what the page says: the other language must follow"
+    MINOR = "minor", "Only spelling, wording or layout: the other language stays as it is"
+    WORKING = "working", "Not finished: this text is still older than the other language"
+    CAUGHT_UP = "caught_up", "Finished: this text now says what the other language says"
+
+
+class TextState(models.TextChoices):
+    """How one language of a page stands against the other."""
+
+    FRESH = "fresh", "Fresh"
+    STALE = "stale", "Stale"
+    MISSING = "missing", "Missing"
+
+
+class Refusal(models.TextChoices):
+    """Why a text may not be published, and what to do about it."""
+
+    OTHER_MISSING = (
+        "other_missing",
+        (
+            "Readers of the other language would not find this safety page. Write it there too, "
+            "then publish both together."
+        ),
+    )
+    TEXTS_DIFFER = (
+        "texts_differ",
+        (
+            "On a safety page both languages must say the same. Bring the older text up to date, "
+            "mark it as finished, then publish both together."
+        ),
+    )
+    UNTRANSLATED = (
+        "untranslated",
+        (
+            "This text is still a copy in the other language. Write it, then mark it as finished "
+            "before publishing."
+        ),
+    )
+    OWN_PAGE = (
+        "own_page",
+        "You wrote part of this safety page: somebody else has to read and publish it.",
+    )
+    PICTURE = (
+        "picture",
+        (
+            "A picture on this page may not be shown: it needs consent on record, no recognisable "
+            "child, and a description in both languages."
+        ),
+    )

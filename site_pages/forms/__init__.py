@@ -1,0 +1,1 @@
+"""Forms of the pages; nothing typed in them is kept."""

@@ -1,0 +1,65 @@
+"""What an editor sees above the words of a page: how it stands, and what readers will need."""
+
+from typing import Any
+
+from wagtail.admin.panels import FieldPanel, Panel
+
+from site_pages.models.publishing import is_safety_page
+from site_pages.models.versions import latest_versions, texts_of
+from site_pages.rules.addresses import other_language
+from site_pages.rules.agreement import is_older
+
+LANGUAGE_NAMES = {"en": "English", "ur": "Urdu"}
+
+
+class LanguagePanel(Panel):
+    """Fresh, stale or missing, and the question what kind of edit it is."""
+
+    class BoundPanel(Panel.BoundPanel):
+        """The panel of one page."""
+
+        template_name = "cms/language_panel.html"
+
+        def is_shown(self) -> bool:
+            """A page not saved yet stands against nothing."""
+            return bool(self.instance.pk)
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            """Add how the two texts stand."""
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            page = self.instance
+            language = page.locale.language_code
+            other = other_language(language)
+            texts = texts_of(page)
+            versions = latest_versions(texts)
+            own = versions.pop(language, None)
+            context.update(
+                page=page,
+                form=self.form,
+                other_name=LANGUAGE_NAMES[other],
+                other=texts.get(other),
+                is_stale=own is not None and is_older(own, versions),
+                is_other_stale=other in versions
+                and own is not None
+                and is_older(versions[other], {language: own}),
+                is_untranslated=own is not None and own.is_copy,
+                is_safety=is_safety_page(page),
+            )
+            return context
+
+
+def words_above() -> tuple[Panel, Panel]:
+    """Return the fields for the words above and below a title, with an example of each."""
+    return (
+        FieldPanel(
+            "kicker",
+            heading="Above the title",
+            help_text="A word or two, or nothing. Example: Know your rights",
+        ),
+        FieldPanel(
+            "intro",
+            heading="Opening words",
+            help_text="One or two sentences under the title, on cards and in messengers. "
+            "Example: A job abroad that costs a loan first may be a trap. Ask these questions.",
+        ),
+    )

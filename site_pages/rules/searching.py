@@ -1,0 +1,78 @@
+"""How words are looked for: folded, by their beginning, and names by their sound."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from urdu.folding import fold
+from urdu.romanisation import name_key
+
+# What a reader types is never longer; a pasted book must not cost the database its time.
+LONGEST_QUERY = 100
+MOST_WORDS = 8
+# Two consonants fit half the language.
+SHORTEST_SOUND = 3
+# A guess from three letters is none.
+SHORTEST_GUESS = 4
+MOST_LETTERS_APART = 2
+LATIN = re.compile(r"[a-z]+")
+URDU = re.compile(r"[^\W\d_a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word looked for; `sound` is empty where only the letters count."""
+
+    word: str
+    sound: str
+
+
+def terms_of(typed: str, language: str) -> list[Term]:
+    """Return what to look for in texts of a language; [] when nothing that was typed is a word.
+
+    A name typed in the other language's letters is looked for by its sound as well.
+    """
+    words = fold(typed[:LONGEST_QUERY]).split()[:MOST_WORDS]
+    foreign = LATIN if language == "ur" else URDU
+    return [Term(word, sound_of(word) if foreign.fullmatch(word) else "") for word in words]
+
+
+def nearest(word: str, known: Iterable[str]) -> list[str]:
+    """Return up to two known words that are spelt nearly as `word`; [] for a very short one."""
+    if len(word) < SHORTEST_GUESS:
+        return []
+    alike = [one for one in known if abs(len(one) - len(word)) <= MOST_LETTERS_APART]
+    return get_close_matches(word, sorted(alike), n=2, cutoff=0.75)
+
+
+def sound_of(word: str) -> str:
+    """Return the key of a word's sound, or "" when it is too short to tell words apart."""
+    key = name_key(word).replace(" ", "")
+    return key if len(key) >= SHORTEST_SOUND else ""
+
+
+def padded(words: str) -> str:
+    """Return words as an entry keeps them: a space before each, and one after the last."""
+    return f" {words} " if words else " "
+
+
+def rank_of(title: str, words: str, terms: Sequence[Term]) -> int:
+    """Return how well an entry fits, 0 best: whole words of the title, beginnings, then the text.
+
+    Takes padded texts; an entry whose text was found by sound alone comes last.
+    """
+    if all(f" {term.word} " in title for term in terms):
+        return 0
+    in_title = [_is_in_title(title, term) for term in terms]
+    if all(in_title):
+        return 1
+    if any(in_title):
+        return 2
+    return 3 if all(f" {term.word}" in words for term in terms) else 4
+
+
+def _is_in_title(title: str, term: Term) -> bool:
+    if f" {term.word}" in title:
+        return True
+    return bool(term.sound) and term.sound in map(sound_of, title.split())

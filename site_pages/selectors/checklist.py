@@ -1,0 +1,78 @@
+"""What an editor should have seen to before a text goes live: told, with what to do."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from site_pages.models.publishing import is_safety_page, pictures_of
+
+WORDS_A_MINUTE = 180
+# Longer pages are left before their end, and cost the reader's data.
+LONGEST_MINUTES = 6
+URDU_LETTER = re.compile(r"[\u0600-\u06ff]")
+LATIN_LETTER = re.compile(r"[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of the list."""
+
+    label: str
+    is_done: bool
+    advice: str = ""
+
+
+def checklist_for(draft: Any) -> list[Check]:
+    """Return the checks of a page's draft, in the order in which a reader meets the things."""
+    blocks = list(getattr(draft, "body", None) or [])
+    checks = [
+        _title_in_its_language(draft),
+        Check(
+            "Words for search engines and messengers",
+            bool(draft.search_description or draft.intro),
+            "Write an intro, or a search description under “Promote”.",
+        ),
+        _pictures(draft),
+        Check(
+            "Every figure names its source",
+            all(block.value["source_title"] for block in blocks if block.block_type == "figure"),
+            "A figure without a source is a rumour: name who says so, and the year.",
+        ),
+        _length(draft),
+    ]
+    if is_safety_page(draft):
+        has_helpline = any(block.block_type == "helpline" for block in blocks)
+        advice = "Add a helpline block where somebody in danger would stop reading."
+        checks.append(Check("A helpline stands in the text", has_helpline, advice))
+    return checks
+
+
+def _title_in_its_language(draft: Any) -> Check:
+    is_urdu = draft.locale.language_code == "ur"
+    wanted, other = (URDU_LETTER, LATIN_LETTER) if is_urdu else (LATIN_LETTER, URDU_LETTER)
+    has_its_letters = len(wanted.findall(draft.title)) > len(other.findall(draft.title))
+    name = "Urdu" if is_urdu else "English"
+    return Check(f"The title is in {name}", has_its_letters, "It still has the other's letters.")
+
+
+def _pictures(draft: Any) -> Check:
+    return Check(
+        "Pictures have consent and a description",
+        all(picture.is_publishable for picture in pictures_of(draft)),
+        "Open the picture: consent on record, no recognisable child, a description in both.",
+    )
+
+
+def _length(draft: Any) -> Check:
+    minutes = max(1, round(_word_count(draft) / WORDS_A_MINUTE))
+    unit = "minute" if minutes == 1 else "minutes"
+    advice = "Split it, or leave something out: most people read on a telephone."
+    return Check(f"Reads in about {minutes} {unit}", minutes <= LONGEST_MINUTES, advice)
+
+
+def _word_count(draft: Any) -> int:
+    body = getattr(draft, "body", None)
+    texts = [draft.title, draft.intro]
+    if body:
+        texts += body.stream_block.get_searchable_content(body)
+    return sum(len(str(text).split()) for text in texts)

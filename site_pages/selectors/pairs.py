@@ -1,0 +1,144 @@
+"""Every page with both its languages: fresh, stale or missing, and what readers see of it."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from wagtail.models import Page, Revision
+from wagtail.permissions import page_permission_policy
+
+from site_pages.enums import TextState
+from site_pages.models import TopicPage
+from site_pages.models.versions import latest_versions, live_versions, texts_of, version_of
+from site_pages.rules.addresses import LANGUAGES
+from site_pages.rules.agreement import Version, agree, is_older
+
+# 1 is the root nobody sees, 2 a language's home.
+HOME_DEPTH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One language of a page; without a number nobody has begun it."""
+
+    language: str
+    state: TextState
+    pk: int | None = None
+    title: str = ""
+    is_live: bool = False
+    has_draft: bool = False
+    is_untranslated: bool = False
+    changed_at: datetime.datetime | None = None
+    go_live_at: datetime.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PagePair:
+    """A page: its texts in the order of LANGUAGES."""
+
+    texts: tuple[Text, ...]
+    is_safety: bool
+    do_readers_see_the_same: bool
+
+    @property
+    def source(self) -> Text:
+        """The text to start from: the fresh one, the first of them when both are."""
+        written = [text for text in self.texts if text.pk is not None]
+        return next((text for text in written if text.state == TextState.FRESH), written[0])
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether somebody has something to do: write, bring up to date or publish."""
+        return any(text.state != TextState.FRESH or text.has_draft for text in self.texts)
+
+
+def page_pairs(user: Any) -> list[PagePair]:
+    """Return the pages somebody may see in the CMS, in the order of the tree; three queries."""
+    rows = (
+        page_permission_policy.explorable_instances(user)
+        .filter(depth__gte=HOME_DEPTH, alias_of__isnull=True)
+        .select_related("locale", "latest_revision__text_version", "live_revision__text_version")
+        .defer("latest_revision__content", "live_revision__content")
+        .order_by("path")
+    )
+    sensitive = set(
+        TopicPage.objects.filter(is_sensitive=True).values_list("translation_key", flat=True)
+    )
+    pages: dict[UUID, dict[str, Page]] = {}
+    for row in rows:
+        pages.setdefault(row.translation_key, {})[row.locale.language_code] = row
+    return [_pair(texts, is_safety=key in sensitive) for key, texts in pages.items()]
+
+
+def pair_of(page: Page) -> PagePair:
+    """Return one page with both its languages."""
+    key = page.translation_key
+    is_safety = TopicPage.objects.filter(translation_key=key, is_sensitive=True).exists()
+    return _pair(texts_of(page), is_safety=is_safety)
+
+
+def _pair(texts: dict[str, Page], *, is_safety: bool) -> PagePair:
+    drafts, live = latest_versions(texts), live_versions(texts)
+    return PagePair(
+        texts=tuple(_text(code, texts.get(code), drafts) for code in LANGUAGES),
+        is_safety=is_safety,
+        do_readers_see_the_same=set(LANGUAGES) <= live.keys() and agree(live),
+    )
+
+
+def _text(language: str, page: Page | None, versions: dict[str, Version]) -> Text:
+    if page is None:
+        return Text(language, TextState.MISSING)
+    others = {code: version for code, version in versions.items() if code != language}
+    version = versions[language]
+    return Text(
+        language,
+        TextState.STALE if is_older(version, others) else TextState.FRESH,
+        pk=page.pk,
+        title=page.draft_title or page.title,
+        is_live=page.live,
+        has_draft=page.has_unpublished_changes or not page.live,
+        is_untranslated=version.is_copy,
+        changed_at=page.latest_revision_created_at,
+        go_live_at=page.go_live_at,
+    )
+
+
+def followed_revision(source: Page, follower: Page) -> Revision | None:
+    """Return the state of a source that its follower was last brought up to date with.
+
+    The last one of it: small corrections that followed are in it. None when there is none, as
+    with a translation nobody has finished yet.
+    """
+    followed = version_of(follower.latest_revision).follows.get(source.locale.language_code, 0)
+    found: Revision | None = (
+        Revision.page_revisions.filter(object_id=str(source.pk))
+        .filter(Q(text_version__isnull=True) | Q(text_version__change_count__lte=followed))
+        .order_by("-created_at", "-pk")
+        .first()
+    )
+    return found
+
+
+def choose(pairs: Iterable[PagePair], wanted: str, words: str = "") -> list[PagePair]:
+    """Narrow to pages with a text in a state, or "drafts" or "safety", and a word of a title."""
+    sought = words.casefold().strip()
+    return [
+        pair
+        for pair in pairs
+        if _is_wanted(pair, wanted)
+        and (not sought or any(sought in text.title.casefold() for text in pair.texts))
+    ]
+
+
+def _is_wanted(pair: PagePair, wanted: str) -> bool:
+    if wanted == "safety":
+        return pair.is_safety
+    if wanted == "drafts":
+        return any(text.has_draft for text in pair.texts if text.pk)
+    if wanted == TextState.FRESH:
+        return all(text.state == TextState.FRESH for text in pair.texts)
+    return wanted not in TextState or any(text.state == wanted for text in pair.texts)

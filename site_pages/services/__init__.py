@@ -1,0 +1,1 @@
+"""What editors do to a page in both languages at once, and the words search looks through."""

@@ -1,0 +1,46 @@
+"""Pages in two languages: their place in the menu, their screens, and what is asked on the way."""
+
+from django.urls import URLPattern, path, reverse
+from django.utils.functional import lazystr
+from wagtail import hooks
+from wagtail.admin.auth import user_has_any_page_permission
+from wagtail.admin.menu import MenuItem
+
+from site_pages.wagtail_hooks import refusals
+from site_pages.wagtail_hooks.languages import begin, languages, publish_both, side_by_side
+
+
+class LanguagesMenuItem(MenuItem):
+    """The dashboard, for everybody who works on pages."""
+
+    def is_shown(self, request: object) -> bool:
+        """Leave it out of the menu of somebody who has no pages."""
+        return bool(user_has_any_page_permission(getattr(request, "user", None)))
+
+
+def menu_item() -> LanguagesMenuItem:
+    """Stand right below the pages."""
+    return LanguagesMenuItem(
+        "Two languages",
+        lazystr(reverse("page_languages")),
+        name="page-languages",
+        icon_name="globe",
+        order=110,
+    )
+
+
+def addresses() -> list[URLPattern]:
+    """Return the screens about both languages of a page."""
+    return [
+        path("languages/", languages, name="page_languages"),
+        path("languages/<int:pk>/", side_by_side, name="page_side_by_side"),
+        path("languages/<int:pk>/begin/<str:language>/", begin, name="page_begin_language"),
+        path("languages/<int:pk>/publish/", publish_both, name="page_publish_both"),
+    ]
+
+
+hooks.register("register_admin_menu_item", menu_item)
+hooks.register("register_admin_urls", addresses)
+hooks.register("before_publish_page", refusals.explain_refusal)
+hooks.register("before_bulk_action", refusals.explain_bulk_refusal)
+hooks.register("before_copy_page", refusals.explain_live_copy)

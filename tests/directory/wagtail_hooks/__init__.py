@@ -1,0 +1,1 @@
+"""Helplines and cities in the CMS."""

@@ -1,0 +1,1 @@
+"""Tests of what editors do to both languages of a page."""

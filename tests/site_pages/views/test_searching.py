@@ -1,0 +1,187 @@
+"""Search in the reader's language; what may not be read is not found."""
+
+import pytest
+from django.test import Client
+from wagtail.models import PageViewRestriction
+
+from events.models import Speaker
+from site_pages.models import SearchEntry, TopicPage
+from site_pages.services.indexing import index_everything
+from tests.site_pages.builders import (
+    make_city,
+    make_listing,
+    make_pair,
+    make_topic,
+    make_walk,
+)
+from tests.site_pages.reading import canonical, heading_count, html_of, tab_stops, tags
+from tests.site_pages.views.test_pages import number_of_queries
+from urdu.isolation import raw_runs
+
+pytestmark = pytest.mark.django_db
+
+
+def found(client: Client, query: str, language: str = "ur") -> list[str]:
+    """Return the addresses of the cards, in order."""
+    response = client.get(f"/{language}/search/", {"q": query})
+    assert response.status_code == 200
+    return [link["href"] for link in tags(response, "a") if "card__link" in link.get("class", "")]
+
+
+@pytest.mark.parametrize(
+    ("title", "query"),
+    [
+        ("علی کی کہانی", "علي"),
+        ("انسانی اسمگلنگ", "سمگلنگ"),
+        ("انساني سمگلنگ", "اسمگلنگ"),
+        ("مہم 2022", "۲۰۲۲"),
+        ("مہم ۲۰۲۲", "2022"),
+        ("کوثر عباس", "Kausar"),
+        ("کوثر عباس", "kausar abbas"),
+        ("مزدور کے حقوق", "مزد"),
+    ],
+)
+def test_search_folds_what_urdu_writers_mix(client: Client, title: str, query: str) -> None:
+    make_topic("ur", "one", title=title)
+    make_topic("ur", "other", title="پاسپورٹ")
+    index_everything()
+
+    assert found(client, query) == ["/ur/one/"]
+
+
+def test_search_puts_titles_first_and_needs_every_word(client: Client) -> None:
+    make_topic("en", "body", title="Rights", intro="Passports and debt")
+    make_topic("en", "title", title="Debt and passports")
+    make_topic("en", "half", title="Debt")
+    index_everything()
+
+    assert found(client, "debt passport", "en") == ["/en/title/", "/en/body/"]
+
+
+def test_search_finds_events_by_city_and_speaker_in_the_readers_language(client: Client) -> None:
+    walk = make_walk("walk-lahore", make_city())
+    Speaker.objects.create(event=walk, name_en="Kausar Abbas", name_ur="کوثر عباس")
+    index_everything()
+
+    for language, city in (("ur", "لاہور"), ("en", "lahore")):
+        assert found(client, city, language) == [f"/{language}/events/walk-lahore/"]
+        assert found(client, "Kausar", language) == [f"/{language}/events/walk-lahore/"]
+
+
+def test_search_looks_into_the_body_of_a_page(client: Client) -> None:
+    body = [("rich_text", "<p>Whoever keeps a <b>passport</b> breaks the law.</p>")]
+    make_topic("en", "body", body=body)
+    index_everything()
+
+    assert found(client, "passport", "en") == ["/en/body/"]
+    assert SearchEntry.objects.get(words__contains=" passport ").words.count("<") == 0
+
+
+def test_search_shows_nothing_that_may_not_be_read(client: Client) -> None:
+    draft = make_topic("ur", "draft", title="پاسپورٹ")
+    private = make_topic("ur", "private", title="پاسپورٹ نجی")
+    below = make_topic("ur", "below", parent=make_listing("ur", "closed"), title="پاسپورٹ نیچے")
+    walk = make_walk("walk-lahore", make_city())
+    index_everything()
+    public = set(found(client, "پاسپورٹ")) | set(found(client, "لاہور"))
+    assert public == {"/ur/draft/", "/ur/private/", "/ur/closed/below/", "/ur/events/walk-lahore/"}
+
+    draft.unpublish()
+    PageViewRestriction.objects.create(page=private, restriction_type="login")
+    PageViewRestriction.objects.create(page=below.get_parent(), restriction_type="login")
+    walk.live = False
+    walk.save()
+
+    # The entries are still there: what may be read is asked of the page, not of the index.
+    assert SearchEntry.objects.filter(page__in=[draft, private, below]).count() == 3
+    assert found(client, "پاسپورٹ") == []
+    assert "/ur/events/walk-lahore/" not in found(client, "لاہور")
+    # Nor by coming close.
+    assert found(client, "پاسپوٹر") == []
+
+
+def test_search_finds_the_published_words_not_the_drafts(client: Client) -> None:
+    page = make_topic("en", "page", title="Debt")
+    page.title = "Secret plan"
+    page.save_revision()
+    index_everything()
+    assert found(client, "secret", "en") == []
+
+    page.save_revision().publish()
+
+    assert found(client, "secret", "en") == ["/en/page/"]
+    assert found(client, "debt", "en") == []
+
+
+def test_search_leaves_out_an_alias(client: Client) -> None:
+    urdu = make_topic("ur", "only", title="علامات")
+    urdu.copy_for_translation(make_pair("other")[1].locale, copy_parents=True, alias=True)
+    index_everything()
+
+    assert TopicPage.objects.filter(slug="only").count() == 2
+    assert found(client, "علامات", "en") == []
+
+
+def test_search_that_finds_nothing_shows_what_comes_close(client: Client) -> None:
+    make_topic("ur", "one", title="انسانی اسمگلنگ")
+    index_everything()
+
+    assert found(client, "اسمگلگن") == ["/ur/one/"]
+    page = html_of(client.get("/ur/search/", {"q": "اسمگلگن"}))
+    assert "کچھ نہیں ملا" in page
+
+
+@pytest.mark.parametrize(
+    "query", ["%00", "%F0%9F%98%80", "x" * 3000, "%25%27%22%5C--", "%ED%A0%80"]
+)
+@pytest.mark.parametrize("language", ["ur", "en"])
+def test_search_takes_any_text(client: Client, language: str, query: str) -> None:
+    index_everything()
+
+    response = client.get(f"/{language}/search/?q={query}")
+
+    assert response.status_code == 200
+    assert heading_count(response) == 1
+    assert raw_runs(html_of(response)) == []
+
+
+def test_search_gives_nothing_back_unescaped(client: Client) -> None:
+    page = html_of(client.get("/en/search/", {"q": '"><script>alert(1)</script>'}))
+
+    assert "<script>alert" not in page
+    assert 'value="&quot;&gt;&lt;script&gt;' in page
+
+
+@pytest.mark.parametrize("query", ["", "?q=signs"])
+def test_search_is_kept_nowhere_and_told_to_nobody(client: Client, query: str) -> None:
+    response = client.get(f"/ur/search/{query}")
+
+    assert response.headers["Cache-Control"] == "no-store, private"
+    assert response.headers["Referrer-Policy"] == "no-referrer"
+    assert response.headers["X-Robots-Tag"] == "noindex"
+    assert "X-Accel-Expires" not in response.headers
+    assert "/ur/leave/" in tab_stops(response)[:2]
+    assert response.cookies == {}
+    assert canonical(client.get("/ur/search/?q=signs")) == []
+
+
+def test_search_costs_the_same_for_1_and_30_pages(client: Client) -> None:
+    make_topic("en", "one", title="Passport")
+    index_everything()
+    number_of_queries(client, "/en/search/?q=passport")
+    few = number_of_queries(client, "/en/search/?q=passport")
+
+    for number in range(30):
+        make_topic("en", f"page-{number}", title=f"Passport {number}")
+    index_everything()
+
+    assert number_of_queries(client, "/en/search/?q=passport") == few
+    assert len(found(client, "passport", "en")) == 31
+
+
+def test_indexing_twice_writes_nothing(client: Client) -> None:
+    make_pair()
+    make_walk("walk-lahore", make_city())
+
+    assert index_everything() > 0
+    assert index_everything() == 0
