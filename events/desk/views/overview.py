@@ -12,8 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from directory.models import User
-from events.attendance.rules import GatePhase
-from events.attendance.selectors import gate_phase, open_conflicts
+from events.attendance.selectors import open_conflicts
 from events.desk.lists.event_words import EventWords, words_of
 from events.desk.selectors import (
     events_gone_by,
@@ -28,7 +27,7 @@ from events.desk.views.access import desk_url, frame, page_language, signed_in_o
 from events.desk.views.actions import what_was_done
 from events.desk.views.changes import EXPLAINED, TITLES, past_changes
 from events.desk.views.signing_in import sign_in
-from events.desk.views.today import heading_of, today_panel
+from events.desk.views.today import gate_of, heading_of, today_panel
 from events.enums import Audience, EventStatus
 from events.enums.hosting import PermissionState
 from events.models import Event, Places
@@ -136,27 +135,13 @@ def event_page(request: HttpRequest, user: User, slug: str) -> HttpResponse:
         "why": reason_words(event, page_language(), now),
         "facts": _facts(card, event),
         "actions": _actions(event, now) if is_run else [],
-        **_gate_of(event, has_gate=has_gate, is_run=is_run, now=now),
+        **gate_of(event, has_gate=has_gate, is_run=is_run, now=now),
         "changes": past_changes(event, page_language()) if card.list_url else [],
         "done": what_was_done(request, event),
         "public_url": reverse("events:detail", args=[slug]) if event.live else "",
         **frame(user, (card.words.title, here), current=here),
     }
     return render(request, "desk/event.html", context)
-
-
-def _gate_of(
-    event: Event, *, has_gate: bool, is_run: bool, now: datetime.datetime
-) -> dict[str, str]:
-    """Return where the gate is and what it is good for now; no address of one that is closed."""
-    phase = gate_phase(event, now)
-    labels = {
-        GatePhase.PRACTICE: _("Prepare and practise at the gate"),
-        GatePhase.OPEN: _("Open the gate"),
-        **({GatePhase.OVER: _("Correct the count of arrivals")} if is_run else {}),
-    }
-    url = desk_url("gate", event.slug) if has_gate and phase in labels else ""
-    return {"gate_url": url, "gate_label": labels.get(phase, "")}
 
 
 def _running(user: User) -> list[Action]:
