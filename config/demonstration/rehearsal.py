@@ -19,7 +19,7 @@ DAYS_AGO = 7
 FAMILIES, SCHOOL, CAPACITY = 22, 24, 100
 # Of the families those that came, and how many of the school.
 CAME, PUPILS = 18, 19
-GATES = tuple(Gate(source=CheckInSource.GATE, place=name) for name in ("گیٹ الف", "گیٹ ب"))
+GATES = tuple(Gate(source=CheckInSource.GATE, place=name) for name in ("گیٹ 1", "گیٹ 2"))
 
 
 def load_rehearsal(*, crowd: Crowd, now: datetime.datetime) -> int:

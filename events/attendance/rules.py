@@ -14,6 +14,8 @@ from events.enums import (
 )
 from events.registration.rules import REFERENCE_ALPHABET, REFERENCE_LENGTH
 from urdu.digits import to_latin_digits
+from urdu.folding import fold
+from urdu.romanisation import name_key
 
 PIN_LENGTH = 6
 # One tap at a gate is never more; a school comes in parts.
@@ -27,6 +29,7 @@ _PASS = re.compile(
     rf"(?:(?P<city>[A-Z]{{3}})-?)?(?P<letters>[{REFERENCE_ALPHABET}]{{{REFERENCE_LENGTH}}})"
     r"(?:-(?P<child>[0-9]{1,3}))?"
 )
+_PART = re.compile(r"[A-Z0-9-]{3,8}")
 _DASHES = re.compile(r"[\s\u2010-\u2015\u2212_./-]+")
 
 
@@ -39,6 +42,8 @@ class Refusal(StrEnum):
     OFFERED = "offered"
     LAPSED = "lapsed"
     CANCELLED = "cancelled"
+    STRANGE = "strange"
+    TORN = "torn"
     TOO_MANY = "too_many"
     BAD_ENTRY = "bad_entry"
 
@@ -122,6 +127,29 @@ def pass_code(typed: str) -> tuple[str, str] | None:
     return (found["city"] or "", found["letters"]) if found else None
 
 
+def what_is_left_of_a_pass(typed: str) -> str:
+    """Return the part of a code that was typed, e.g. "LHE-7K"; "" for a name or anything else."""
+    tight = _DASHES.sub("-", to_latin_digits(typed).strip()).strip("-").upper()
+    has_digit = any(char in "0123456789" for char in tight)
+    return tight if has_digit and _PART.fullmatch(tight) else ""
+
+
+def refusal_of_text(typed: str) -> Refusal | None:
+    """Return what a text is that found nobody: a torn code, another system's, or None: a name."""
+    if pass_code(typed) is not None:
+        return Refusal.UNKNOWN
+    if what_is_left_of_a_pass(typed):
+        return Refusal.TORN
+    return Refusal.STRANGE if any(map(str.isdigit, typed)) else None
+
+
+def is_named(name: str, folded: str, sound: str) -> bool:
+    """Tell whether a name holds what was typed, folded, or sounds like it in whole words."""
+    if folded and folded in fold(name):
+        return True
+    return bool(sound) and f" {sound} " in f" {name_key(name)} "
+
+
 _REFUSED_STATES = {
     RegistrationState.WAITING: Refusal.WAITING,
     RegistrationState.OFFERED: Refusal.OFFERED,
@@ -173,6 +201,54 @@ def _was_let_in_unaware(facts: PassFacts, entry: Entry) -> bool:
 def believable(happened_at: datetime.datetime, now: datetime.datetime) -> datetime.datetime:
     """Return when something happened: not in the future, and not longer ago than a week."""
     return min(max(happened_at, now - LONGEST_AGO), now)
+
+
+class GatePhase(StrEnum):
+    """What a gate does at a moment: it practises, it counts, or it is closed and says why."""
+
+    PRACTICE = "practice"
+    OPEN = "open"
+    OVER = "over"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+
+
+CLOSED_PHASES = frozenset({GatePhase.OVER, GatePhase.POSTPONED, GatePhase.CANCELLED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateHours:
+    """When a gate counts: on its event's days; None where no day is known yet.
+
+    `called_off` says that the event was postponed or cancelled, at `called_off_at`.
+    """
+
+    opens_at: datetime.datetime | None
+    closes_at: datetime.datetime | None
+    called_off: GatePhase | None = None
+    called_off_at: datetime.datetime | None = None
+
+
+def phase_of(hours: GateHours, now: datetime.datetime) -> GatePhase:
+    """Return what the gate does now; before its day, and while none is known, it practises."""
+    if hours.called_off is not None:
+        return hours.called_off
+    if hours.opens_at is None or hours.closes_at is None or now < hours.opens_at:
+        return GatePhase.PRACTICE
+    return GatePhase.OPEN if now < hours.closes_at else GatePhase.OVER
+
+
+def counts_at(hours: GateHours, happened_at: datetime.datetime) -> bool:
+    """Tell whether a gate still counted when something happened there, sent however late."""
+    ends = [end for end in (hours.closes_at, hours.called_off_at) if end is not None]
+    return all(happened_at < end for end in ends)
+
+
+def moment_of(entry: Entry, gate: Gate, now: datetime.datetime) -> datetime.datetime:
+    """Return when something happened: a gate's clock may be wrong, the desk is believed."""
+    if gate.source == CheckInSource.GATE:
+        return believable(entry.happened_at, now)
+    return min(entry.happened_at, now)
 
 
 def capacity_share(*, capacity: int, taken: int, walk_in_count: int, device_count: int) -> int:

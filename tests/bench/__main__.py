@@ -1,6 +1,6 @@
 """Runs the benchmark: `make bench`; prints tables and writes var/bench/*.json.
 
-`make bench ARGS="registering"` runs one part: weights, crowds, registering, queues or lists.
+`make bench ARGS="registering"` runs one part: weights, crowds, registering, queues, lists or gate.
 """
 
 import json
@@ -19,6 +19,7 @@ TITLES = {
     "registering": "People registering over HTTP, PostgreSQL writing to disk, two web workers",
     "queues": "Promoting and sending, on the same PostgreSQL",
     "lists": "Long lists as files, made as the worker makes them",
+    "gate": "A volunteer's steps at the gate, Chromium slowed down four times, without a network",
 }
 ON_POSTGRES = ("registering", "queues")
 Row = Mapping[str, object]
@@ -45,7 +46,7 @@ def measure(name: str) -> None:
     import django
 
     django.setup()
-    from tests.bench import costs, lists, queues, registering, weights
+    from tests.bench import costs, gate, lists, queues, registering, weights
 
     parts = {
         "weights": weights.measured,
@@ -53,6 +54,7 @@ def measure(name: str) -> None:
         "registering": registering.measured,
         "queues": queues.measured,
         "lists": lists.measured,
+        "gate": gate.measured,
     }
     keep(name, TITLES[name], parts[name]())
 

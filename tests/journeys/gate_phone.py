@@ -3,13 +3,17 @@
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.utils import timezone
 from playwright.sync_api import BrowserContext, BrowserType, Locator, Page, expect
 
 from config.management.commands.serve import web_command
+from events.enums import DatePrecision
+from events.models import Schedule
 from tests import databases
 from tests.browser import PATIENCE_MS
 from tests.databases import DEMO_PASSWORD
@@ -50,6 +54,18 @@ WHAT_IS_STORED = """async () => {
     }
     return found.join("\\n");
 }"""
+
+
+def hold_today(site: ServedSite, slug: str) -> None:
+    """Let an event take place today, and long enough that no midnight ends it under a test."""
+    now = timezone.now()
+    with site.database():
+        Schedule.objects.filter(event__slug=slug).update(
+            precision=DatePrecision.TIME,
+            starts_at=now,
+            ends_at=now + timedelta(hours=12),
+            happens_on=timezone.localdate(now),
+        )
 
 
 class StoppableSite:

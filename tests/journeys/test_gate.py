@@ -12,7 +12,7 @@ from events.enums import RegistrationState
 from events.models import Attendance, CheckIn, Registration, WalkIn
 from tests.journeys.fake_camera import film_of, film_pass
 from tests.journeys.foreign_words import foreign_words
-from tests.journeys.gate_phone import GatePhone, StoppableSite
+from tests.journeys.gate_phone import GatePhone, StoppableSite, hold_today
 from tests.served_site import serve
 
 pytestmark = pytest.mark.look
@@ -28,6 +28,7 @@ def _gate(language: str) -> str:
 def town(django_db_blocker: DjangoDbBlocker) -> Iterator[StoppableSite]:
     """Serve a demonstration to these tests; each has passes of its own."""
     with serve("demonstration", django_db_blocker) as site:
+        hold_today(site, SLUG)
         yield StoppableSite(site)
 
 

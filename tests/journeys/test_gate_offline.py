@@ -21,10 +21,15 @@ from events.models import (
     GateDevice,
     GateLink,
     Registration,
-    Schedule,
     WalkIn,
 )
-from tests.journeys.gate_phone import PASSPHRASE, WHAT_IS_STORED, GatePhone, StoppableSite
+from tests.journeys.gate_phone import (
+    PASSPHRASE,
+    WHAT_IS_STORED,
+    GatePhone,
+    StoppableSite,
+    hold_today,
+)
 from tests.journeys.steps import click_through
 from tests.served_site import serve
 
@@ -41,6 +46,7 @@ NewPhone = Callable[..., GatePhone]
 def town(django_db_blocker: DjangoDbBlocker) -> Iterator[StoppableSite]:
     """Serve a demonstration whose server a test may stop; each test has passes of its own."""
     with serve("demonstration", django_db_blocker) as site:
+        hold_today(site, SLUG)
         stoppable = StoppableSite(site)
         yield stoppable
         stoppable.stop()
@@ -257,12 +263,10 @@ def test_wiping_by_hand_is_refused_while_something_waits(
 def test_a_helper_without_an_account_counts_offline_by_link_and_pin(
     town: StoppableSite, new_phone: NewPhone
 ) -> None:
+    hold_today(town.site, "walk-karachi-2027")
     with town.site.database():
         event = Event.objects.get(slug="walk-karachi-2027")
         now = timezone.now()
-        Schedule.objects.filter(event=event).update(
-            starts_at=now, ends_at=None, happens_on=timezone.localdate(now)
-        )
         party = Registration.objects.filter(event=event, party_size=1).order_by("pk")[0]
         director = User.objects.get(username="director")
         made = make_link(event=event, label="", allows_practice=False, actor=director, now=now)

@@ -8,12 +8,13 @@ from events.attendance.selectors.counts import (
     attendance_count,
     conflicts_of,
     miscounted_attendance,
+    name_of_walk_in,
     open_conflicts,
     walk_in_people,
     walk_ins_of,
 )
+from events.attendance.selectors.hours import gate_hours, gate_phase
 from events.attendance.selectors.passes import (
-    Found,
     GateAnswer,
     Sighting,
     facts_of,
@@ -22,7 +23,6 @@ from events.attendance.selectors.passes import (
     latest_arrivals,
     practise_check_in,
     refused,
-    search_at_gate,
     sighting_of,
     standing_arrivals,
 )
@@ -34,6 +34,11 @@ from events.attendance.selectors.phones import (
     links_of,
     living_devices,
 )
+from events.attendance.selectors.search import (
+    Found,
+    companions_of,
+    search_at_gate,
+)
 
 __all__ = [
     "AttendanceCount",
@@ -44,18 +49,22 @@ __all__ = [
     "arrived_by_registration",
     "arrived_of",
     "attendance_count",
+    "companions_of",
     "conflicts_of",
     "device_of_token",
     "devices_of",
     "facts_of",
     "find_pass",
     "first_sighting",
+    "gate_hours",
+    "gate_phase",
     "latest_arrivals",
     "link_by_number",
     "link_of_token",
     "links_of",
     "living_devices",
     "miscounted_attendance",
+    "name_of_walk_in",
     "open_conflicts",
     "practise_check_in",
     "refused",

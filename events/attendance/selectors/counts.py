@@ -53,6 +53,12 @@ def walk_ins_of(event: Event) -> QuerySet[WalkIn]:
     return WalkIn.objects.filter(event=event, undone_at__isnull=True).order_by("pk")
 
 
+def name_of_walk_in(event: Event, client_id: str) -> str:
+    """Return the name of who walked in by this entry, "" for nobody."""
+    walk_in = walk_ins_of(event).filter(client_id=client_id).first() if client_id else None
+    return walk_in.full_name if walk_in else ""
+
+
 def walk_in_people(event: Event) -> int:
     """Return how many people came in without a registration."""
     return _total(walk_ins_of(event), "people_count")

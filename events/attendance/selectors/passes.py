@@ -1,18 +1,13 @@
 """What a pass is worth at this moment, and where its people came in."""
 
 import datetime
-import re
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from events.attendance.rules import Entry, PassFacts, Refusal, pass_code, verdict_on
 from events.enums import CheckInKind, ConflictKind, GateOutcome, RegistrationState
 from events.models import Attendance, CheckIn, Event, Registration, WalkIn
-from participants.models import Contact
-from urdu.digits import to_latin_digits
-from urdu.folding import fold
-from urdu.romanisation import name_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,54 +121,3 @@ def latest_arrivals(event: Event) -> dict[int, CheckIn]:
         event=event, kind=CheckInKind.ARRIVAL, counted__gt=0, undone_by__isnull=True
     )
     return {line.registration_id: line for line in lines.order_by("pk")}
-
-
-MOST_FOUND = 6
-_FOUR_DIGITS = re.compile(r"[0-9]{4}")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Parties that a search at the gate may mean; `has_more` when it must be said more exactly."""
-
-    parties: list[Registration]
-    has_more: bool = False
-    refusal: Refusal | None = None
-
-
-def search_at_gate(event: Event, typed: str) -> Found:
-    """Look for a pass, the last four digits of a phone, or a name in either script.
-
-    Never more than a few: a gate looks for one person.
-    """
-    digits = to_latin_digits(typed).strip()
-    found = Refusal.UNKNOWN if _FOUR_DIGITS.fullmatch(digits) else find_pass(event, typed)
-    if isinstance(found, Registration):
-        return Found([found])
-    contacts = _contacts_like(typed, digits)
-    matches = Q(contact__in=contacts.order_by().values("pk"))
-    folded = fold(typed)
-    if folded:
-        matches |= Q(group_name__icontains=typed)
-    parties = (
-        Registration.objects.filter(matches, event=event)
-        .select_related("contact", "attendance")
-        .order_by("sort_key", "pk")[: MOST_FOUND + 1]
-    )
-    listed = list(parties)
-    refusal = found if not listed and pass_code(typed) else None
-    return Found(listed[:MOST_FOUND], len(listed) > MOST_FOUND, refusal)
-
-
-def _contacts_like(typed: str, digits: str) -> QuerySet[Contact]:
-    if _FOUR_DIGITS.fullmatch(digits):
-        return Contact.objects.filter(phone__endswith=digits)
-    folded, sound = fold(typed), name_key(typed)
-    wanted = Q(pk__in=())
-    if folded:
-        wanted |= Q(folded_name__contains=folded)
-    if sound:
-        # Whole words of the key: "ksr" must not be found in "ksrn".
-        wanted |= Q(name_key=sound) | Q(name_key__contains=f" {sound} ")
-        wanted |= Q(name_key__startswith=f"{sound} ") | Q(name_key__endswith=f" {sound}")
-    return Contact.objects.filter(wanted)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
 
-from events.attendance.rules import Entry, Gate, Verdict, believable, verdict_on
+from events.attendance.rules import Entry, Gate, Verdict, moment_of, verdict_on
 from events.attendance.selectors import (
     GateAnswer,
     Sighting,
@@ -211,7 +211,7 @@ def write_line(
     line.source = CheckInSource.OFFLINE if is_late else gate.source
     line.place, line.user_id, line.device_id = gate.place, gate.user_id, gate.device_id
     line.client_id = entry.client_id
-    line.happened_at, line.recorded_at = believable(entry.happened_at, now), now
+    line.happened_at, line.recorded_at = moment_of(entry, gate, now), now
     line.save()
     return line
 

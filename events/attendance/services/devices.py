@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from directory.models import User
 from events.attendance.rules import PIN_LENGTH, capacity_share
-from events.attendance.selectors import living_devices, walk_in_people
+from events.attendance.selectors import gate_hours, living_devices, walk_in_people
+from events.attendance.selectors.hours import midnight
 from events.attendance.services.log_lines import (
     LINK_CLOSED_KIND,
     LINK_KIND,
@@ -40,18 +41,15 @@ class NewLink:
 def gate_closes_at(event: Event, now: datetime.datetime) -> datetime.datetime:
     """Return when tokens for this event's gate die: the end of the day after it, in Pakistan.
 
-    Of an event whose day is not known, the end of tomorrow. Raises EventIsOver.
+    What was done there may be sent until then. Of an event whose day is not known, the end of
+    tomorrow. Raises EventIsOver.
     """
-    day = event.schedule.happens_on if event.schedule.has_day else None
-    last = (day or timezone.localtime(now).date()) + DAY
-    closes_at = _midnight(last + DAY)
-    if closes_at <= now:
+    closes_at = gate_hours(event).closes_at
+    today = timezone.localtime(now).date()
+    dies_at = closes_at + DAY if closes_at else midnight(today + 2 * DAY)
+    if dies_at <= now:
         raise EventIsOver
-    return closes_at
-
-
-def _midnight(day: datetime.date) -> datetime.datetime:
-    return timezone.make_aware(datetime.datetime.combine(day, datetime.time()))
+    return dies_at
 
 
 @transaction.atomic
@@ -117,16 +115,14 @@ def revoke_device(*, device: GateDevice, actor: User, now: datetime.datetime) ->
 def make_link(
     *, event: Event, label: str, allows_practice: bool, actor: User, now: datetime.datetime
 ) -> NewLink:
-    """Make a link for a helper without an account, good on the event's day only.
+    """Make a link for a helper without an account, good on the event's days only.
 
     Raises EventIsOver.
     """
     gate_closes_at(event, now)
     token = secrets.token_urlsafe(TOKEN_BYTES)
     pin = f"{secrets.randbelow(10**PIN_LENGTH):0{PIN_LENGTH}d}"
-    schedule = event.schedule
-    day = schedule.happens_on if schedule.has_day else None
-    opens_on = day or timezone.localtime(now).date()
+    hours, today = gate_hours(event), timezone.localtime(now).date()
     link = GateLink.objects.create(
         event=event,
         label=label,
@@ -135,8 +131,8 @@ def make_link(
         allows_practice=allows_practice,
         created_by=actor,
         created_at=now,
-        opens_at=_midnight(opens_on),
-        expires_at=_midnight(opens_on + DAY),
+        opens_at=hours.opens_at or midnight(today),
+        expires_at=hours.closes_at or midnight(today + DAY),
     )
     _log(LINK_KIND, event, actor, now)
     return NewLink(link, token, pin)

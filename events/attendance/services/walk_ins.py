@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from events.attendance.rules import Entry, Gate, believable
+from events.attendance.rules import Entry, Gate, moment_of
 from events.attendance.selectors import walk_in_people
 from events.attendance.services.log_lines import WALK_IN_KIND, WALK_IN_UNDONE_KIND, log_gate
 from events.enums import CheckInSource, ConflictKind, UndoReason
@@ -61,7 +61,7 @@ def _add(
         device_id=gate.device_id,
         user_id=gate.user_id,
         client_id=entry.client_id,
-        happened_at=believable(entry.happened_at, now),
+        happened_at=moment_of(entry, gate, now),
         recorded_at=now,
     )
     log_gate(

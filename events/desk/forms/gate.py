@@ -63,7 +63,7 @@ class GateLinkForm(forms.Form):
     label = TypedTextField(
         label=_("Name of the gate"),
         max_length=LABEL_MAX_LENGTH,
-        help_text=_("For example: Gate B. Others read it where a pass came in before."),
+        help_text=_("For example: Gate 2. Others read it where a pass came in before."),
         error_messages=TOO_LONG | {"required": _("Write what the gate is called.")},
         widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
     )

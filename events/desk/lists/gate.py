@@ -10,18 +10,27 @@ from events.attendance.selectors import (
     Sighting,
     attendance_count,
     facts_of,
+    gate_hours,
     latest_arrivals,
     sighting_of,
 )
 from events.enums import GateOutcome, RegistrationState
-from events.models import CheckIn, GateDevice, Registration
+from events.models import CheckIn, Event, GateDevice, Registration
 from events.selectors import places_of
 from urdu.folding import fold
 from urdu.romanisation import name_key
 from urdu.tables import folding_tables
 
 # What the log says was sent; nothing else of anybody leaves.
-ROW_COLUMNS = ("name", "reference", "phone_last_four", "party_size", "state", "arrived")
+ROW_COLUMNS = (
+    "name",
+    "party_names",
+    "reference",
+    "phone_last_four",
+    "party_size",
+    "state",
+    "arrived",
+)
 
 
 def snapshot_json(device: GateDevice) -> dict[str, Any]:
@@ -32,7 +41,11 @@ def snapshot_json(device: GateDevice) -> dict[str, Any]:
     event, count = device.event, attendance_count(device.event)
     places, starts_at = places_of(event), event.schedule.starts_at
     inside = latest_arrivals(event)
-    parties = Registration.objects.filter(event=event).select_related("contact", "attendance")
+    parties = (
+        Registration.objects.filter(event=event)
+        .select_related("contact", "attendance")
+        .prefetch_related("attendees")
+    )
     return {
         "event": {
             "slug": event.slug,
@@ -47,14 +60,23 @@ def snapshot_json(device: GateDevice) -> dict[str, Any]:
         "capacity_share": device.capacity_share,
         "device": {"id": device.pk, "label": device.label},
         "expires_at": timezone.localtime(device.expires_at).isoformat(),
+        "hours": _hours_json(event),
         "rows": [_row(party, inside.get(party.pk)) for party in parties.order_by("reference")],
         "folding": folding_tables(),
     }
 
 
+def _hours_json(event: Event) -> dict[str, str | None]:
+    """Return from when until when the gate counts; nothing of an event without a day."""
+    hours = gate_hours(event)
+    ends = {"opens_at": hours.opens_at, "closes_at": hours.closes_at}
+    return {name: timezone.localtime(at).isoformat() if at else None for name, at in ends.items()}
+
+
 def _row(party: Registration, latest: CheckIn | None) -> dict[str, Any]:
     is_expected = party.state == RegistrationState.CONFIRMED
     name = party.contact.full_name if is_expected else ""
+    companions = [one.full_name for one in party.attendees.all()] if is_expected else []
     facts = facts_of(party, getattr(party, "attendance", None))
     return {
         "id": party.pk,
@@ -67,7 +89,17 @@ def _row(party: Registration, latest: CheckIn | None) -> dict[str, Any]:
         "in": _latest_json(latest),
         "folded": fold(name),
         "sound": name_key(name),
+        # Everybody else of the party and its group: people say their own name.
+        "others": [_other(one) for one in (*companions, *_group(party, is_expected)) if one],
     }
+
+
+def _group(party: Registration, is_expected: bool) -> list[str]:
+    return [party.group_name] if is_expected and party.group_name else []
+
+
+def _other(name: str) -> dict[str, str]:
+    return {"name": name, "folded": fold(name), "sound": name_key(name)}
 
 
 def _latest_json(latest: CheckIn | None) -> dict[str, Any] | None:

@@ -21,6 +21,8 @@ from urdu.isolation import isolate_html, isolate_runs_html
 REFUSAL_WORDS: dict[str, Promise] = {
     Refusal.UNKNOWN: gettext_lazy("This is not one of our passes."),
     Refusal.OTHER_EVENT: gettext_lazy("This is not a pass of this event."),
+    Refusal.STRANGE: gettext_lazy("This is not one of our passes."),
+    Refusal.TORN: gettext_lazy("The code is not whole. Look for the name or the last four digits."),
     Refusal.WAITING: gettext_lazy("On the waiting list: no place yet."),
     Refusal.OFFERED: gettext_lazy("A place was offered and has not been accepted yet."),
     Refusal.LAPSED: gettext_lazy("The offered place was not accepted in time."),

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from events.attendance.rules import PassFacts, Refusal, refusal_of
-from events.attendance.selectors import facts_of, first_sighting
+from events.attendance.selectors import companions_of, facts_of, first_sighting
 from events.desk.lists.gate_answers import REASON_WORDS, REFUSAL_WORDS, sighting_line
 from events.models import Registration
 from participants.rules.phones import masked
@@ -34,6 +34,7 @@ class GateParty:
     buttons: list[int]
     key: str
     reasons: list[tuple[str, Any]]
+    companions: list[str]
     wants_no_photographs: bool
 
 
@@ -56,6 +57,7 @@ def party_of(registration: Registration, language: str, key: str) -> GateParty:
         buttons=list(range(1, missing + 1)) if missing <= MOST_BUTTONS else [],
         key=key,
         reasons=list(REASON_WORDS.items()),
+        companions=companions_of(registration, MOST_BUTTONS),
         wants_no_photographs=registration.wants_no_photographs,
     )
 
@@ -72,6 +74,7 @@ def hit_of(registration: Registration) -> dict[str, Any]:
         "url": f"{address}?{urlencode({'pass': registration.reference})}",
         "name": registration.contact.full_name,
         "group_name": registration.group_name,
+        "companions": companions_of(registration, MOST_BUTTONS),
         "reference": registration.reference,
         "phone": masked(registration.contact.phone),
         "size": facts.allowed,

@@ -1,6 +1,5 @@
 """The gate as a page that needs no script: one person at a time, the live count in sight."""
 
-import datetime
 import re
 import secrets
 from typing import Any
@@ -11,33 +10,46 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from events.attendance.rules import LARGEST_ENTRY, Entry, EntryKind, Refusal, SentEntry
+from events.attendance.rules import (
+    LARGEST_ENTRY,
+    Entry,
+    EntryKind,
+    GatePhase,
+    Refusal,
+    SentEntry,
+)
 from events.attendance.selectors import (
     Found,
     GateAnswer,
     attendance_count,
     find_pass,
+    gate_hours,
+    name_of_walk_in,
     practise_check_in,
-    search_at_gate,
 )
 from events.attendance.services.entries import carry_out
 from events.desk.forms.attendees import LONGEST_SEARCH
 from events.desk.forms.gate import GateNameForm, WalkInForm
 from events.desk.lists.gate_answers import REASON_WORDS, as_kept, banner, said_from, said_of
+from events.desk.lists.gate_hours import CLOSED_WORDS, practice_words
 from events.desk.lists.gate_party import hit_of, party_of
-from events.desk.services import log_attendee_list
 from events.desk.views.access import desk_url, page_language
-from events.desk.views.gate_access import PRACTICE, Keeper, at_the_gate, gate_policy, name_gate
+from events.desk.views.gate_access import (
+    PRACTICE,
+    Keeper,
+    at_the_gate,
+    gate_policy,
+    name_gate,
+    while_it_counts,
+)
 from events.desk.views.gate_frame import app_of, gate_frame
+from events.desk.views.gate_search import looked_for
 from events.desk.views.searches import LeadOn, address_of_search, leads_on, search_in
 from events.enums import GateOutcome, UndoReason
 from events.models import Registration, WalkIn
-from participants.enums import AuditAction
 from urdu.digits import to_latin_digits
 
 SAID = "gate_said"
-SEARCH_KIND = "gate-search"
-SHOWN_COLUMNS = ("name", "reference", "phone_last_four", "party_size", "state", "arrived")
 _KEY = re.compile(r"[0-9a-f]{32}")
 _COUNT = re.compile(r"[0-9]{1,4}")
 
@@ -50,19 +62,26 @@ def gate(request: HttpRequest, keeper: Keeper) -> HttpResponseBase:
 
     What is typed comes by POST and is kept out of the address.
     """
+    if keeper.is_closed:
+        return _closed(request, keeper)
     here = desk_url("gate", keeper.event.slug)
     asked = search_in(request, here)
     if request.method == "POST":
         raise LeadOn(address_of_search(here, asked))
-    search = asked.text
-    chosen = request.GET.get("pass", "")
-    found = _looked_for(keeper, search, chosen, timezone.now())
+    found = looked_for(keeper, asked.text, request.GET.get("pass", ""), timezone.now())
+    return _page(request, keeper, found, asked.text)
+
+
+def _page(
+    request: HttpRequest, keeper: Keeper, found: Found | None, search: str
+) -> HttpResponseBase:
+    is_one = found is not None and len(found.parties) == 1 and not found.has_more
     context = {
         "search": search,
         "answer": _last_answer(request, keeper),
         "refused": _refused(found),
         "party": party_of(found.parties[0], page_language(), secrets.token_hex(16))
-        if found and len(found.parties) == 1 and not found.has_more
+        if found and is_one
         else None,
         "hits": [hit_of(party) for party in found.parties] if found else [],
         "has_more": found is not None and found.has_more,
@@ -74,23 +93,14 @@ def gate(request: HttpRequest, keeper: Keeper) -> HttpResponseBase:
     return gate_policy(render(request, "desk/gate.html", context))
 
 
-def _looked_for(keeper: Keeper, search: str, chosen: str, now: datetime.datetime) -> Found | None:
-    if search:
-        found = search_at_gate(keeper.event, search)
-        log_attendee_list(
-            actor=keeper.answerable,
-            action=AuditAction.VIEW,
-            event=keeper.event,
-            columns=SHOWN_COLUMNS,
-            row_count=len(found.parties),
-            now=now,
-            kind=SEARCH_KIND,
-        )
-        return found
-    if not chosen:
-        return None
-    party = find_pass(keeper.event, chosen)
-    return Found([], refusal=party) if isinstance(party, Refusal) else Found([party])
+def _closed(request: HttpRequest, keeper: Keeper) -> HttpResponseBase:
+    """Say why the gate is closed; a phone may still send from here what it counted before."""
+    context = {
+        "why": CLOSED_WORDS[keeper.phase],
+        **app_of(request, keeper),
+        **_frame(keeper),
+    }
+    return gate_policy(render(request, "desk/gate_closed.html", context))
 
 
 def _refused(found: Found | None) -> dict[str, Any] | None:
@@ -109,17 +119,25 @@ def _last_answer(request: HttpRequest, keeper: Keeper) -> dict[str, Any] | None:
     party = Registration.objects.filter(event=keeper.event, reference=said.reference)
     found = party.select_related("contact").first()
     name = found.group_name or found.contact.full_name if found else ""
+    if said.outcome == GateOutcome.WALK_IN:
+        name = name_of_walk_in(keeper.event, said.key)
     undo = {"undo_key": secrets.token_hex(16), "reasons": list(REASON_WORDS.items())}
     return banner(said, name, page_language()) | undo
 
 
 def _frame(keeper: Keeper) -> dict[str, Any]:
-    count = attendance_count(keeper.event)
-    return {"count": count, **gate_frame(keeper, desk_url("gate", keeper.event.slug))}
+    hours = gate_hours(keeper.event)
+    return {
+        "count": attendance_count(keeper.event),
+        "practice": practice_words(hours, keeper.phase, page_language()),
+        "is_early": keeper.phase == GatePhase.PRACTICE,
+        **gate_frame(keeper, desk_url("gate", keeper.event.slug)),
+    }
 
 
 @require_POST
 @at_the_gate
+@while_it_counts
 def check_in(request: HttpRequest, keeper: Keeper) -> HttpResponseBase:
     """Let the people of a pass in, as many as were named; or, in practice, only say so."""
     party = find_pass(keeper.event, request.POST.get("reference", "")[:LONGEST_SEARCH])
@@ -129,7 +147,10 @@ def check_in(request: HttpRequest, keeper: Keeper) -> HttpResponseBase:
         refusal = party if isinstance(party, Refusal) else Refusal.BAD_ENTRY
         return _say(request, keeper, _refusal(refusal))
     sent = SentEntry(
-        kind=EntryKind.ARRIVAL, entry=Entry(key, now), code=party.reference, people_count=count
+        kind=EntryKind.ARRIVAL,
+        entry=Entry(key, keeper.moment(now)),
+        code=party.reference,
+        people_count=count,
     )
     if keeper.is_practising:
         answer = practise_check_in(party, count, sent.entry)
@@ -150,6 +171,7 @@ def _number(typed: str) -> int | None:
 
 @require_POST
 @at_the_gate
+@while_it_counts
 def undo(request: HttpRequest, keeper: Keeper) -> HttpResponseBase:
     """Take back what was done: one line by its key, or a party's latest; with a reason."""
     now, key = timezone.now(), request.POST.get("key", "")
@@ -159,7 +181,7 @@ def undo(request: HttpRequest, keeper: Keeper) -> HttpResponseBase:
         return _say(request, keeper, _refusal(Refusal.BAD_ENTRY))
     sent = SentEntry(
         kind=EntryKind.UNDO,
-        entry=Entry(key, now),
+        entry=Entry(key, keeper.moment(now)),
         code=request.POST.get("reference", "")[:LONGEST_SEARCH],
         reason=UndoReason(reason) if reason in UndoReason.values else UndoReason.OTHER,
         undoes=undoes,
@@ -172,6 +194,7 @@ def undo(request: HttpRequest, keeper: Keeper) -> HttpResponseBase:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @at_the_gate
+@while_it_counts
 def walk_in(request: HttpRequest, keeper: Keeper) -> HttpResponseBase:
     """Let somebody in who has no registration: a name, a count, done."""
     form = WalkInForm(request.POST if request.method == "POST" else None)
@@ -197,7 +220,7 @@ def _let_walk_in(
         return _say(request, keeper, answer)
     sent = SentEntry(
         kind=EntryKind.WALK_IN,
-        entry=Entry(key, now),
+        entry=Entry(key, keeper.moment(now)),
         people_count=count,
         name=form.cleaned_data["full_name"],
     )

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import (
     Http404,
     HttpRequest,
+    HttpResponse,
     HttpResponseBase,
     HttpResponseRedirect,
     JsonResponse,
@@ -20,8 +21,8 @@ from django.utils.http import urlencode
 from django_permissions_policy import PermissionsPolicyMiddleware
 
 from directory.models import User
-from events.attendance.rules import Gate
-from events.attendance.selectors import link_by_number
+from events.attendance.rules import CLOSED_PHASES, Gate, GatePhase
+from events.attendance.selectors import gate_phase, link_by_number
 from events.desk.selectors import events_with_gates_for, is_run_by
 from events.desk.views.access import desk_url, kept_by_nobody
 from events.enums import CheckInSource
@@ -44,7 +45,18 @@ class Keeper:
     link: GateLink | None
     place: str
     is_practising: bool
+    phase: GatePhase
     is_organiser: bool = False
+
+    @property
+    def is_correcting(self) -> bool:
+        """Whether an organiser sets right what was counted, after the event."""
+        return self.phase == GatePhase.OVER and self.is_organiser
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether this gate does nothing now but say why."""
+        return self.phase in CLOSED_PHASES and not self.is_correcting
 
     @property
     def answerable(self) -> User:
@@ -55,11 +67,16 @@ class Keeper:
     def gate(self) -> Gate:
         """Return where and by whom something is recorded."""
         return Gate(
-            source=CheckInSource.GATE,
+            source=CheckInSource.DESK if self.is_correcting else CheckInSource.GATE,
             place=self.place,
             user_id=self.user.pk if self.user else None,
             answerable_id=self.answerable.pk,
         )
+
+    def moment(self, now: datetime.datetime) -> datetime.datetime:
+        """Return when what is entered now happened: a correction belongs to the event's end."""
+        ends_by = self.event.schedule.ends_by
+        return min(now, ends_by) if self.is_correcting and ends_by else now
 
 
 KeeperView = Callable[Concatenate[HttpRequest, Keeper, P], HttpResponseBase]
@@ -96,6 +113,21 @@ def for_scripts(view: KeeperView[P]) -> View:
     return guarded
 
 
+def while_it_counts(view: KeeperView[P]) -> KeeperView[P]:
+    """Hand the view a gate that is not closed; a closed one does nothing and says why."""
+
+    @wraps(view)
+    def guarded(
+        request: HttpRequest, keeper: Keeper, /, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponseBase:
+        if keeper.is_closed:
+            location = desk_url("gate", keeper.event.slug)
+            return HttpResponse(status=303, headers={"Location": location})
+        return view(request, keeper, *args, **kwargs)
+
+    return guarded
+
+
 def organisers_only(view: KeeperView[P]) -> View:
     """Hand the view an organiser or host at their own gate; 404 for every other helper."""
 
@@ -113,14 +145,24 @@ def _keeper(request: HttpRequest, slug: str, now: datetime.datetime) -> Keeper |
     link = _link_of(request, slug, now)
     practice = request.session.get(PRACTICE) == slug
     if link is not None:
-        is_early = now < link.opens_at
-        return Keeper(link.event, None, link, link.label, practice or is_early)
+        phase = _phase_for(link, now)
+        is_early = phase == GatePhase.PRACTICE
+        return Keeper(link.event, None, link, link.label, practice or is_early, phase)
     if not isinstance(request.user, User):
         return None
-    event = get_object_or_404(events_with_gates_for(request.user), slug=slug)
-    is_organiser = is_run_by(request.user, event)
+    event = get_object_or_404(events_with_gates_for(request.user, now), slug=slug)
+    is_organiser = is_run_by(request.user, event, now)
     place = dict(request.session.get(NAMES, {})).get(slug, "")
-    return Keeper(event, request.user, None, place, practice, is_organiser)
+    phase = gate_phase(event, now)
+    practice = practice or phase == GatePhase.PRACTICE
+    return Keeper(event, request.user, None, place, practice, phase, is_organiser)
+
+
+def _phase_for(link: GateLink, now: datetime.datetime) -> GatePhase:
+    """Return what the gate does for a helper by link, who never begins before the link's day."""
+    phase = gate_phase(link.event, now)
+    is_early = phase == GatePhase.OPEN and now < link.opens_at
+    return GatePhase.PRACTICE if is_early else phase
 
 
 def _link_of(request: HttpRequest, slug: str, now: datetime.datetime) -> GateLink | None:

@@ -15,8 +15,22 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_POST, require_safe
 
-from events.attendance.rules import Gate
-from events.attendance.selectors import attendance_count, device_of_token
+from events.attendance.rules import (
+    CLOSED_PHASES,
+    Gate,
+    GateHours,
+    GatePhase,
+    SentEntry,
+    believable,
+    counts_at,
+    phase_of,
+)
+from events.attendance.selectors import (
+    attendance_count,
+    device_of_token,
+    gate_hours,
+    gate_phase,
+)
 from events.attendance.services.devices import add_device, note_seen, share_capacity
 from events.attendance.services.entries import carry_out
 from events.desk.forms.gate_entries import device_label, sent_entry
@@ -59,18 +73,18 @@ def _device(request: HttpRequest, slug: str, now: datetime.datetime) -> GateDevi
         return _error("unknown", 401)
     if device.event.slug != slug:
         raise Http404
-    if device.revoked_at is not None or not _is_still_trusted(device):
+    if device.revoked_at is not None or not _is_still_trusted(device, now):
         return _error("revoked", 401)
     return device if now < device.expires_at else _error("expired", 401)
 
 
-def _is_still_trusted(device: GateDevice) -> bool:
+def _is_still_trusted(device: GateDevice, now: datetime.datetime) -> bool:
     if device.link is not None:
         return device.link.revoked_at is None
     user = device.user
     if user is None or not user.is_active:
         return False
-    return events_with_gates_for(user).filter(pk=device.event_id).exists()
+    return events_with_gates_for(user, now).filter(pk=device.event_id).exists()
 
 
 def _error(name: str, status: int) -> JsonResponse:
@@ -108,6 +122,9 @@ def device(request: HttpRequest, keeper: Keeper) -> HttpResponse:
 @with_device
 def snapshot(request: HttpRequest, device: GateDevice, now: datetime.datetime) -> HttpResponse:
     """Send whom to expect, the least of each; the log has its line before the first byte."""
+    phase = gate_phase(device.event, now)
+    if phase in CLOSED_PHASES:
+        return _error(phase.value, 403)
     share_capacity(device=device, now=now)
     data = snapshot_json(device)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -144,8 +161,30 @@ def sync(request: HttpRequest, device: GateDevice, now: datetime.datetime) -> Ht
     entries = body.get("entries") if isinstance(body, dict) else None
     if not isinstance(entries, list) or len(entries) > MOST_ENTRIES:
         return _error("bad_request", 400)
-    if device.link is not None and now < device.link.opens_at:
+    hours = gate_hours(device.event)
+    phase = phase_of(hours, now)
+    is_early = device.link is not None and now < device.link.opens_at
+    if phase == GatePhase.PRACTICE or is_early:
         return _error("practice_only", 403)
+    read = [(raw, sent_entry(raw, now)) for raw in entries]
+    # What happened while the gate counted is taken however late it comes; the rest stays where
+    # it is, so that nothing is lost if the event takes place after all.
+    in_time = [(raw, sent) for raw, sent in read if sent is None or _is_in_time(sent, hours, now)]
+    is_closed = phase in CLOSED_PHASES
+    if is_closed and not in_time:
+        return _error(phase.value, 403)
+    results = [_carried_out(device, raw, sent, now) for raw, sent in in_time]
+    closed = {"closed": phase.value} if is_closed else {}
+    return JsonResponse({"results": results} | closed | _counted(device))
+
+
+def _is_in_time(sent: SentEntry, hours: GateHours, now: datetime.datetime) -> bool:
+    return counts_at(hours, believable(sent.entry.happened_at, now))
+
+
+def _carried_out(
+    device: GateDevice, raw: Any, sent: SentEntry | None, now: datetime.datetime
+) -> dict[str, Any]:
     gate = Gate(
         source=CheckInSource.GATE,
         place=device.label,
@@ -153,17 +192,13 @@ def sync(request: HttpRequest, device: GateDevice, now: datetime.datetime) -> Ht
         device_id=device.pk,
         answerable_id=_answerable(device).pk,
     )
-    results = []
-    for raw in entries:
-        sent = sent_entry(raw, now)
-        is_practice = isinstance(raw, dict) and raw.get("practice") is True
-        answer = (
-            carry_out(event=device.event, sent=sent, gate=gate, now=now)
-            if sent is not None and not is_practice
-            else None
-        )
-        results.append(answer_json(raw, sent, answer, gate.place))
-    return JsonResponse({"results": results} | _counted(device))
+    is_practice = isinstance(raw, dict) and raw.get("practice") is True
+    answer = (
+        carry_out(event=device.event, sent=sent, gate=gate, now=now)
+        if sent is not None and not is_practice
+        else None
+    )
+    return answer_json(raw, sent, answer, gate.place)
 
 
 def _body(request: HttpRequest) -> Any:

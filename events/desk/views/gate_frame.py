@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from events.attendance.rules import CLOSED_PHASES
 from events.attendance.services.devices import gate_closes_at
 from events.desk.lists.event_words import words_of
 from events.desk.views.access import desk_url, frame, page_language
@@ -82,6 +83,7 @@ def app_of(request: HttpRequest | None, keeper: Keeper) -> dict[str, str]:
         "urls": _addresses(event),
         "csrf": get_token(request) if request is not None else "",
         "practice": keeper.is_practising,
+        "closed": keeper.phase.value if keeper.phase in CLOSED_PHASES else "",
         "expires_at": expires_at,
         "scanner": {name: static(path) for name, path in SCANNER.items()},
     }

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from events.desk.lists.gate_hours import CLOSED_WORDS
 from urdu.dates import format_clock
 
 # Kept by the gate's service worker, beside every script under js/gate/.
@@ -54,6 +55,7 @@ def _state_words() -> Words:
         "sending": _("Sending…"),
         "signed_out": _("Signed out"),
         "early_short": _("Not open yet"),
+        "closed_short": _("Gate closed"),
         "waiting": _plural(
             ngettext("%(count)s waits to be sent", "%(count)s wait to be sent", 1),
             ngettext("%(count)s waits to be sent", "%(count)s wait to be sent", 2),
@@ -84,6 +86,7 @@ def _answer_words() -> Words:
         "let_in_over": _("Let in above capacity"),
         "at_gate": _("%(gate)s, %(at)s"),
         "copy": _("If this is somebody else, it may be a copy of the pass: ask for the name."),
+        "party_of": _("With %(name)s"),
         "walk_in": _("Walk-in"),
         "walk_in_over": _("Walk-in above capacity: flagged for the organiser"),
         "over_share": _(
@@ -145,6 +148,7 @@ def _phone_words() -> Words:
             "sign in again to send it."
         ),
         "early": _("Only practice is possible before the day of the event."),
+        **{f"closed_{phase}": str(words) for phase, words in CLOSED_WORDS.items()},
         "refused": _("The server does not take what this phone sends. Tell the organiser."),
     }
 

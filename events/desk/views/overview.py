@@ -27,7 +27,7 @@ from events.desk.views.access import desk_url, frame, page_language, signed_in_o
 from events.desk.views.actions import what_was_done
 from events.desk.views.changes import EXPLAINED, TITLES, past_changes
 from events.desk.views.signing_in import sign_in
-from events.desk.views.today import heading_of, today_panel
+from events.desk.views.today import gate_of, heading_of, today_panel
 from events.enums import Audience, EventStatus
 from events.enums.hosting import PermissionState
 from events.models import Event, Places
@@ -135,7 +135,7 @@ def event_page(request: HttpRequest, user: User, slug: str) -> HttpResponse:
         "why": reason_words(event, page_language(), now),
         "facts": _facts(card, event),
         "actions": _actions(event, now) if is_run else [],
-        "gate_url": desk_url("gate", slug) if has_gate else "",
+        **gate_of(event, has_gate=has_gate, is_run=is_run, now=now),
         "changes": past_changes(event, page_language()) if card.list_url else [],
         "done": what_was_done(request, event),
         "public_url": reverse("events:detail", args=[slug]) if event.live else "",
@@ -154,11 +154,9 @@ def _actions(event: Event, now: datetime.datetime) -> list[Action]:
     """Return what its organiser can change, in the order it is wanted."""
     slug, possible = event.slug, changes_possible_for(event, now)
     by_invitation = event.schedule.audience == Audience.INVITATION
+    is_over = event_status(event, now) == EventStatus.OVER
     actions = [
-        Action(
-            _("Registration"), _("Open or close, window, waiting list"), desk_url("terms", slug)
-        ),
-        Action(_("Capacity"), _("How many people may come"), desk_url("capacity", slug)),
+        *([] if is_over else _terms_actions(slug)),
         *(
             Action(str(TITLES[kind]), str(EXPLAINED[kind]), desk_url("change", slug, kind.value))
             for kind in possible
@@ -175,7 +173,7 @@ def _actions(event: Event, now: datetime.datetime) -> list[Action]:
         _print_shop_action(slug),
         _helpers_action(slug),
     ]
-    if event_status(event, now) == EventStatus.OVER:
+    if is_over:
         words = _("Numbers, photographs, press note")
         actions.insert(0, Action(_("After the event"), words, desk_url("report", slug)))
     return [
@@ -184,6 +182,15 @@ def _actions(event: Event, now: datetime.datetime) -> list[Action]:
         *_gate_actions(event),
         Action(_("Type in the paper list"), _("Row numbers, names, done"), desk_url("paper", slug)),
         Action(_("Messages"), _messages_hint(slug), desk_url("messages", slug)),
+    ]
+
+
+def _terms_actions(slug: str) -> list[Action]:
+    """Return what decides who may register, as long as anybody may."""
+    hint = _("Open or close, window, waiting list")
+    return [
+        Action(_("Registration"), hint, desk_url("terms", slug)),
+        Action(_("Capacity"), _("How many people may come"), desk_url("capacity", slug)),
     ]
 
 

@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events.attendance.selectors import arrivals_over_time
+from events.attendance.rules import GatePhase
+from events.attendance.selectors import arrivals_over_time, gate_phase
 from events.desk.lists.arrivals import ArrivalChart, chart_of
 from events.desk.selectors.today import TodayNumbers, today_numbers
 from events.desk.views.access import desk_url, page_language
@@ -103,3 +104,17 @@ def _unreachable(count: int) -> str:
 def heading_of(panel: TodayPanel) -> str:
     """Return what stands above the panel."""
     return _("Today") if panel.is_today else _("Your next event")
+
+
+def gate_of(
+    event: Event, *, has_gate: bool, is_run: bool, now: datetime.datetime
+) -> dict[str, str]:
+    """Return where the gate is and what it is good for now; no address of one that is closed."""
+    phase = gate_phase(event, now)
+    labels = {
+        GatePhase.PRACTICE: _("Prepare and practise at the gate"),
+        GatePhase.OPEN: _("Open the gate"),
+        **({GatePhase.OVER: _("Correct the count of arrivals")} if is_run else {}),
+    }
+    url = desk_url("gate", event.slug) if has_gate and phase in labels else ""
+    return {"gate_url": url, "gate_label": labels.get(phase, "")}

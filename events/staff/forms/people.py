@@ -23,7 +23,9 @@ REQUIRED = _("This field is required.")
 KIND_LABELS: dict[StaffKind, Promise] = {
     StaffKind.ORGANISER: _("City organiser: runs the events below"),
     StaffKind.HOST: _("Partner host: runs the one event below"),
-    StaffKind.VOLUNTEER: _("Gate volunteer: the gate of the events below, on their day only"),
+    StaffKind.VOLUNTEER: _(
+        "Gate volunteer: the gate of the events below, on their day and the day before"
+    ),
     StaffKind.EDITOR: _("Editor: writes and publishes pages"),
     StaffKind.TRANSLATOR: _("Translator: writes, does not publish"),
     StaffKind.REVIEWER: _("Reviewer: checks and publishes"),

@@ -79,7 +79,7 @@ def invite_volunteer(request: HttpRequest, user: User, slug: str) -> HttpRespons
         except UsernameTaken:
             form.refuse_username()
         else:
-            words = _("Invited for the gate, on the day of the event. Now send the link.")
+            words = _("Invited for the gate, from the day before the event. Now send the link.")
             return lead_to(request, staff_url("volunteers", slug), Done(_page(slug), words))
     return action_page(
         request,

@@ -21,7 +21,7 @@ export function answerScreen(screens, gate) {
   });
 
   function who({ row, name, count }) {
-    const known = row ? row.name : name;
+    const known = row ? row.said || row.name : name;
     if (!known) return [];
     const people = row && row.size > 1 ? row.size : count;
     return [...nodes("%(name)s", { name: known }), ...(people > 1 ? [" · ", ...nodes(word("people", people), { count: people })] : [])];
@@ -30,6 +30,7 @@ export function answerScreen(screens, gate) {
   function details({ key, row, arrived, last, since }) {
     const lines = [];
     const line = (...inside) => lines.push(inside);
+    if (row && row.said) line(...nodes(word("party_of"), { name: row.name }));
     if (row) line(...nodes("%(code)s", { code: row.code }));
     if (row && row.size > 1 && arrived !== undefined) line(...nodes(word("party", row.size), { arrived, count: row.size }));
     if (last) line(...nodes(word("at_gate"), { gate: last.gate, at: timeNodes(last.at) }));

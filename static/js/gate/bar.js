@@ -7,6 +7,7 @@ function stateWords(gate, sender) {
   const waiting = gate.ledger.waiting.length;
   const troubles = gate.troubles.length;
   const states = { online: "online", offline: "offline", ended: "signed_out", early: "early_short", refused: "offline" };
+  ["over", "postponed", "cancelled"].forEach((one) => (states[one] = "closed_short"));
   const state = sender.isBusy && sender.state === "online" ? "sending" : states[sender.state];
   const said = [nodes(word(state))];
   if (waiting) said.push(nodes(word("waiting", waiting), { count: waiting }));

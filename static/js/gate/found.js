@@ -12,7 +12,9 @@ function person(row, root, gate, choose) {
   const item = copyOf(root, "person");
   const { arrived } = gate.ledger.of(row);
   const { verdict } = judge(row, arrived);
-  fill(part(item, "name"), "%(name)s", { name: row.name });
+  fill(part(item, "name"), "%(name)s", { name: row.said || row.name });
+  if (row.said) fill(part(item, "party"), word("party_of"), { name: row.name });
+  part(item, "party").hidden = !row.said;
   part(item, "code").textContent = row.code;
   say(part(item, "people"), "people", { count: row.size });
   const state = part(item, "state");

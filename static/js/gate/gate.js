@@ -3,6 +3,7 @@
 import { answerScreen } from "./answer.js";
 import { showBar } from "./bar.js";
 import { Gate, prepare } from "./gate_state.js";
+import { CLOSED, keepHours } from "./hours.js";
 import { isOfTheLink, NoAnswer } from "./link.js";
 import { moreScreen } from "./more.js";
 import { dropWorker, makeReady } from "./offline.js";
@@ -34,6 +35,8 @@ async function begin() {
   if (over) return tellOver(screens, config, over);
   const store = (await isPrepared(config.slug)) ? await openStore(config.slug) : null;
   const setup = store && (await store.read("setup"));
+  // The page that works without script says why it is closed; only a queue still has something to do.
+  if (config.closed && config.csrf && !(setup && (await store.waitingCount()))) return undefined;
   const held = { store, sender: null };
   wipeScreen(root, screens, config, held);
   return setup ? unlocking(screens, config, held, setup) : preparing(screens, config, held);
@@ -83,7 +86,9 @@ function preparing(screens, config, held) {
       await open(screens, gate, held);
     } catch (problem) {
       if (!isOfTheLink(problem)) throw problem;
-      fill(error, word(problem instanceof NoAnswer ? "needs_network" : "not_allowed"));
+      const isClosed = CLOSED.has(problem.why);
+      const known = problem instanceof NoAnswer ? "needs_network" : "not_allowed";
+      fill(error, word(isClosed ? `closed_${problem.why}` : known));
     }
   });
   screens.show("prepare");
@@ -129,7 +134,11 @@ async function open(screens, gate, held) {
   const more = moreScreen(root, screens, gate, sender);
   showBar(root, gate, sender, () => screens.show("more"));
   screens.show("work");
-  ways.to("scan");
+  keepHours(screens, gate, () => {
+    ways.stop();
+    screens.show("more");
+  });
+  if (screens.shown === "work") ways.to("scan");
   watchExpiry(gate);
   keepSignedIn(gate, sender);
   more.setReady(await makeReady(config, !(await hasDetector())));

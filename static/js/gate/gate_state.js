@@ -1,9 +1,12 @@
 // The opened gate: who is expected, what happened here, and what the server last said.
 
+import { phaseAt } from "./hours.js";
 import { Ledger } from "./ledger.js";
 import { enrol, linkOf } from "./link.js";
 import { buildRoster } from "./roster.js";
 import { effect, isTrouble } from "./rules.js";
+
+const CLOCKS_DIFFER_MS = 300000;
 
 export class Gate extends EventTarget {
   constructor(config, store, vault, setup) {
@@ -13,11 +16,13 @@ export class Gate extends EventTarget {
 
   // Reads everything back; throws OperationError when a record was tampered with.
   async load() {
-    const [device, snapshot, troubles] = await Promise.all(["token", "snapshot", "troubles"].map((name) => this.#read(name)));
+    const names = ["token", "snapshot", "troubles", "closed"];
+    const [device, snapshot, troubles, closed] = await Promise.all(names.map((name) => this.#read(name)));
     this.device = device;
     this.link = linkOf(this.config.urls, device.token);
     this.troubles = troubles || [];
-    this.ledger = new Ledger(this.store, this.vault, device.label);
+    this.closedBy = closed || "";
+    this.ledger = new Ledger(this.store, this.vault, device.label, () => this.now());
     await this.ledger.load();
     this.ledger.addEventListener("change", () => this.#changed());
     this.#use(snapshot);
@@ -44,6 +49,24 @@ export class Gate extends EventTarget {
 
   get snapshot() {
     return this.roster.snapshot;
+  }
+
+  // Milliseconds by the server's clock, as this phone last heard it.
+  now() {
+    return Date.now() - (this.snapshot.ahead_ms || 0);
+  }
+
+  // "practice" | "open" | "over" | "postponed" | "cancelled": by the kept hours, unless the server said more.
+  get phase() {
+    return this.closedBy || phaseAt(this.snapshot.hours, this.now());
+  }
+
+  // The server says that this gate is closed: kept, so that a phone opened without a network knows it.
+  async close(why) {
+    if (this.closedBy === why) return;
+    this.closedBy = why;
+    await this.store.put(await this.#record("closed", why));
+    this.#changed();
   }
 
   // Everybody inside as far as this phone knows: the server's count and what it has not counted yet.
@@ -91,6 +114,8 @@ export class Gate extends EventTarget {
   async renew() {
     const seen = this.ledger.entries.filter((entry) => entry.state === "sent");
     const fresh = await this.link.snapshot(seen.length ? null : this.snapshot.tag);
+    // Who is sent a list may count: the event takes place after all.
+    if (this.closedBy) await this.close("");
     if (!fresh) {
       // Nothing changed: what we have is as good as new.
       this.snapshot.taken_at = new Date().toISOString();
@@ -98,10 +123,16 @@ export class Gate extends EventTarget {
       return;
     }
     const walkedIn = seen.filter((entry) => entry.is_walk_in).reduce((sum, entry) => sum + effect(entry), 0);
-    const snapshot = { ...fresh.body, tag: fresh.tag, walked_in: (this.snapshot.walked_in || 0) + walkedIn };
+    const snapshot = { ...kept(fresh), walked_in: (this.snapshot.walked_in || 0) + walkedIn };
     await this.ledger.renew(await this.#record("snapshot", snapshot), seen);
     this.#use(snapshot);
   }
+}
+
+// What is kept of a list: with it how far this phone's clock is wrong. A few minutes may be the network's.
+function kept({ body, tag }) {
+  const ahead = Date.now() - Date.parse(body.taken_at);
+  return { ...body, tag, ahead_ms: Math.abs(ahead) > CLOCKS_DIFFER_MS ? ahead : 0 };
 }
 
 // Prepares this phone: makes it known, fetches who is expected, and seals both.
@@ -110,6 +141,6 @@ export async function prepare(config, store, { vault, wrapping }, label) {
   const fresh = await linkOf(config.urls, device.token).snapshot(null);
   const setup = { name: "setup", wrapping, expires_at: device.expires_at };
   const sealed = async (name, value) => ({ name, sealed: await vault.seal(value, name) });
-  await store.put(setup, await sealed("token", device), await sealed("snapshot", { ...fresh.body, tag: fresh.tag }));
+  await store.put(setup, await sealed("token", device), await sealed("snapshot", kept(fresh)));
   return new Gate(config, store, vault, setup);
 }

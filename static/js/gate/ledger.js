@@ -6,12 +6,15 @@ export class Ledger extends EventTarget {
   #store;
   #vault;
   #label;
+  #now;
 
-  constructor(store, vault, label) {
+  // `now` answers the moment in milliseconds.
+  constructor(store, vault, label, now) {
     super();
     this.#store = store;
     this.#vault = vault;
     this.#label = label;
+    this.#now = now;
     this.entries = [];
     this.practised = [];
     this.isPractice = false;
@@ -35,7 +38,7 @@ export class Ledger extends EventTarget {
 
   // Resolves when the entry is safely kept; throws StorageFull when it is not.
   async write(what) {
-    const entry = { ...what, client_id: crypto.randomUUID(), happened_at: new Date().toISOString(), state: "waiting" };
+    const entry = { ...what, client_id: crypto.randomUUID(), happened_at: new Date(this.#now()).toISOString(), state: "waiting" };
     if (this.isPractice) {
       this.practised.push(entry);
     } else {

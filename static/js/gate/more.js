@@ -28,7 +28,8 @@ export function moreScreen(root, screens, gate, sender) {
     const waiting = gate.ledger.waiting.length;
     const isOnline = sender.state === "online";
     const network = { online: "online", offline: "offline", ended: "signed_out_long", early: "early", refused: "refused" };
-    fill(part(screen, "network"), word(network[sender.state]));
+    part(screen, "network").hidden = !network[sender.state];
+    if (network[sender.state]) fill(part(screen, "network"), word(network[sender.state]));
     if (waiting) say(part(screen, "queue"), "waiting", { count: waiting });
     else fill(part(screen, "queue"), word("queue_empty"));
     fill(part(screen, "ready"), word(status.isReady ? "ready" : "getting_ready"));

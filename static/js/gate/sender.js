@@ -1,5 +1,6 @@
 // Brings the queue home whenever the server can be reached, each entry once, however often it is sent.
 
+import { CLOSED } from "./hours.js";
 import { NoAnswer, NotAllowed, Refused } from "./link.js";
 
 const MOST_AT_ONCE = 200;
@@ -22,7 +23,7 @@ export class Sender extends EventTarget {
   constructor(gate) {
     super();
     this.#gate = gate;
-    // "online" | "offline" | "ended" (the token is dead) | "early" (not before the day) | "refused" (it answers, but not to us)
+    // "online" | "offline" | "ended" (the token is dead) | "early" (not before the day) | "over", "postponed", "cancelled" (the gate is closed) | "refused" (it answers, but not to us)
     this.state = navigator.onLine ? "online" : "offline";
     this.isBusy = false;
   }
@@ -91,7 +92,9 @@ export class Sender extends EventTarget {
       if (this.#isOver) return;
       this.isBusy = false;
       this.#fails = Math.min(this.#fails + 1, 6);
-      this.#tell(stateOf(error));
+      const state = stateOf(error);
+      if (CLOSED.has(state)) await this.#gate.close(state);
+      this.#tell(state);
     }
   }
 
@@ -128,6 +131,8 @@ export class Sender extends EventTarget {
     // An answer that forgets all we sent would make us send for ever.
     if (!entries.some((entry) => told.has(entry.client_id))) throw new Refused(200);
     await this.#gate.keepAnswers(entries, answer);
+    // What happened after the gate was closed stays here.
+    if (answer.closed) throw new Refused(403, answer.closed);
   }
 
   async #refresh() {
@@ -154,6 +159,7 @@ function stateOf(error) {
   if (error instanceof NotAllowed) return "ended";
   if (error instanceof NoAnswer) return "offline";
   if (error.why === "practice_only") return "early";
+  if (CLOSED.has(error.why)) return error.why;
   // A fault of ours must be seen, and must not stop the queue for ever.
   if (!(error instanceof Refused)) reportError(error);
   return "refused";

@@ -54,13 +54,13 @@ def test_events_with_lists_for_leave_out_those_of_a_volunteer(
 @pytest.mark.parametrize(
     ("hour", "is_visible"),
     [
-        ("2027-07-31T18:59", False),
-        ("2027-07-31T19:01", True),
+        ("2027-07-30T18:59", False),
+        ("2027-07-30T19:01", True),
         ("2027-08-01T18:59", True),
         ("2027-08-01T19:01", False),
     ],
 )
-def test_role_for_the_day_counts_on_the_day_of_the_event_in_karachi(
+def test_role_for_the_day_counts_from_the_day_before_to_the_end_of_the_event_s_day_in_karachi(
     lahore: Event, hour: str, is_visible: bool
 ) -> None:
     volunteer = builders.make_organiser(lahore, EventRoleKind.VOLUNTEER)

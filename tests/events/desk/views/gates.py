@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -66,3 +67,25 @@ def logged(kind: str, event: Event) -> list[tuple[str, int]]:
     """Return who took which list of an event, and of how many rows, the latest first."""
     lines = AuditEntry.objects.filter(kind=kind, subject=event.slug)
     return [(line.actor.username, line.row_count) for line in lines]
+
+
+def page(client: Client, query: str = "", language: str = "en") -> str:
+    """Return the gate's page as somebody reads it."""
+    response = client.get(f"{GATE.replace('/en/', f'/{language}/')}{query}", follow=True)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def look_for(client: Client, typed: str) -> str:
+    """Type something into the gate's search and return the page that answers."""
+    answer = client.post(GATE, {"q": typed})
+    if answer.status_code == 303:
+        answer = client.get(answer.headers["Location"])
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def words_of(html: str) -> str:
+    """Return the page's words without its script's part and without markup."""
+    main = html.rsplit("data-gate-plain>", maxsplit=1)[-1].split('<div class="gate"', maxsplit=1)[0]
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", main))

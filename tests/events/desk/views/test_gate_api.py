@@ -68,6 +68,12 @@ def test_snapshot_holds_the_least_of_each_and_is_logged_before(
         "in": None,
         "folded": "کوثر عباس",
         "sound": "ksr abs",
+        "others": [{"name": "علی", "folded": "علی", "sound": "ali"}],
+    }
+    assert rows[waiting.reference]["others"] == []
+    assert data["hours"] == {
+        "opens_at": "2027-08-01T00:00:00+05:00",
+        "closes_at": "2027-08-02T00:00:00+05:00",
     }
     assert (rows[waiting.reference]["name"], rows[waiting.reference]["last4"]) == ("", "")
     assert "1230566" not in json.dumps(data)
