@@ -67,7 +67,7 @@ def _approve(office: Page, reference: str) -> None:
 def _come_in(page: Page, told: Told) -> str:
     """Open the link of the message, choose a password, sign in with an app; return the name."""
     approved = next(mail for mail in told.since() if mail.kind == "host-approved")
-    page.goto(next(word for word in approved.text.split() if "/desk/welcome/" in word))
+    page.goto(next(word for word in approved.text.split() if "/desk/link/" in word))
     username = page.locator("main form bdi").first.inner_text()
     for name in ("password", "repeated"):
         page.locator(f"[name={name}]").fill(PASSWORD)

@@ -31,7 +31,7 @@ NOT_EXPORTED = {
         "id", "event", "contact", "sort_key", "repeat_of", "submission_key", "submission_hash",
     },
     Contact: {"id", "folded_name", "name_key"},
-    Attendee: {"id", "registration"},
+    Attendee: {"id", "registration", "folded_name", "name_key"},
     Guardian: {"id", "registration"},
     Consent: {"id", "contact"},
     LinkRequest: {"id", "registration"},

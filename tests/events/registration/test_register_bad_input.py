@@ -108,7 +108,7 @@ def test_a_wrong_field_is_explained_and_what_was_typed_is_kept(
         ({"full_name": "http://bad.example"}, LETTERS_ONLY),
         ({"phone": "12345"}, WRONG_PHONE),
         ({"phone": ""}, WRONG_PHONE),
-        ({"party_size": "2", "names": "35202-1234567-1"}, NO_CARD),
+        ({"party_size": "2", "names": "35202-1234567-1"}, f"سطر 1: {NO_CARD}"),
     ],
     ids=lambda value: _name(value) if isinstance(value, dict) else "",
 )
