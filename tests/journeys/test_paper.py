@@ -27,7 +27,7 @@ def _print_list(page: Page) -> str:
     pdf = taken_from(page.locator("main form:has(input[name=as][value=pdf]) button").first)
     codes = [set(CODE.findall(text)) for text in texts_of(pdf)]
     (code,) = set.intersection(*codes)
-    return code
+    return str(code)
 
 
 def _printed_rows(site: ServedSite, code: str) -> dict[int, Registration]:
