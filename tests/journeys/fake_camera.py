@@ -16,6 +16,15 @@ def film_pass(text: str, target: Path) -> Path:
     scene = Image.new("L", (WIDTH, HEIGHT), 90)
     held = code.rotate(8, expand=True, fillcolor=90).filter(ImageFilter.GaussianBlur(1.2))
     scene.paste(held, ((WIDTH - held.width) // 2, (HEIGHT - held.height) // 2))
+    return _film(scene, target)
+
+
+def film_nothing(target: Path) -> Path:
+    """Write a film of a grey wall, on which no code can be read."""
+    return _film(Image.new("L", (WIDTH, HEIGHT), 90), target)
+
+
+def _film(scene: Image.Image, target: Path) -> Path:
     colour = scene.convert("YCbCr")
     luma, blue, red = colour.split()
     half = (WIDTH // 2, HEIGHT // 2)
