@@ -11,7 +11,7 @@ from tests.documents.pages import texts_of
 from tests.journeys.conftest import OpenPage
 from tests.journeys.delivered import Told
 from tests.journeys.desk_steps import at_the_desk, logged, taken_from
-from tests.journeys.steps import click_through, follow, go_on, sign_in
+from tests.journeys.steps import click_through, follow, go_on
 from tests.served_site import ServedSite
 from tests.staff import app_code_of_base32
 
@@ -65,15 +65,13 @@ def _approve(office: Page, reference: str) -> None:
 
 
 def _come_in(page: Page, told: Told) -> str:
-    """Open the link of the message, choose a password, sign in with an app; return the name."""
+    """Open the link of the message, choose a password, set up an app; return the name."""
     approved = next(mail for mail in told.since() if mail.kind == "host-approved")
     page.goto(next(word for word in approved.text.split() if "/desk/link/" in word))
-    username = page.locator("main form bdi").first.inner_text()
-    for name in ("password", "repeated"):
+    username = page.locator("main bdi").first.inner_text()
+    for name in ("password", "again"):
         page.locator(f"[name={name}]").fill(PASSWORD)
     go_on(page)
-    click_through(page.locator("main .button--action"))
-    sign_in(page, username, PASSWORD)
     key = re.search(r"secret=([A-Z2-7]+)", page.content())
     assert key is not None
     page.locator("[name=code]").fill(app_code_of_base32(key[1]))
