@@ -13,8 +13,9 @@ ROOT = Path(__file__).resolve().parent.parent
 # What drills count; see tests/drills/counts.py.
 COUNTS = ROOT / "var" / "drills"
 NO_TESTS = 5
-# All cores, file by file: what a module's tests share, such as a served site, is made once.
-SPREAD = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
+# File by file: what a module's tests share, such as a served site, is made once. One more at a
+# time than there are cores, for those with a browser or a worker wait as much as they reckon.
+SPREAD = ["-n", str((os.cpu_count() or 1) + 1), "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def main(arguments: list[str]) -> int:
@@ -41,7 +42,7 @@ def main(arguments: list[str]) -> int:
 
 
 def run(name: str, arguments: list[str], environment: dict[str, str]) -> int:
-    """Run pytest once, on all cores unless told otherwise, and return its answer."""
+    """Run pytest once, many tests at a time unless told otherwise, and return its answer."""
     print(f"==> Tests on {name}", flush=True)
     spread = [] if any(part.startswith("-n") for part in arguments) else SPREAD
     command = [sys.executable, "-m", "pytest", "-q", *spread, *arguments]

@@ -1,10 +1,13 @@
 """The groups of staff and what each may do."""
 
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
+from django.db.models import Q
 from wagtail.hooks import search_for_hooks
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 from wagtail.snippets.models import create_extra_permissions
@@ -35,16 +38,20 @@ def ensure_groups() -> None:
 
 
 def _permissions(labels: Iterable[str]) -> list[Permission]:
-    found: list[Permission] = []
-    for label in labels:
-        app_label, codename = label.split(".")
-        permission = Permission.objects.filter(
-            content_type__app_label=app_label, codename=codename
-        ).first()
-        if permission is None:
+    wanted = list(labels)
+    if not wanted:
+        return []
+    named = (_named(*label.split(".")) for label in wanted)
+    permissions = Permission.objects.filter(reduce(or_, named)).select_related("content_type")
+    found = {f"{one.content_type.app_label}.{one.codename}": one for one in permissions}
+    for label in wanted:
+        if label not in found:
             raise UnknownPermission(label)
-        found.append(permission)
-    return found
+    return [found[label] for label in wanted]
+
+
+def _named(app_label: str, codename: str) -> Q:
+    return Q(content_type__app_label=app_label, codename=codename)
 
 
 def _set_page_rights(group: Group, rights: GroupRights) -> None:
