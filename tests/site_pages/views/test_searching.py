@@ -98,11 +98,10 @@ def test_search_shows_nothing_that_may_not_be_read(client: Client) -> None:
     # The entries are still there: what may be read is asked of the page, not of the index.
     assert SearchEntry.objects.filter(page__in=[draft, private, below]).count() == 3
     assert found(client, "پاسپورٹ") == []
-    cards = found(client, "لاہور")
-    assert "/ur/events/walk-lahore/" not in cards
+    assert "/ur/events/walk-lahore/" not in found(client, "لاہور")
     # No count tells of them, whatever cards are shown.
     now = datetime.datetime(2027, 1, 1, tzinfo=datetime.UTC)
-    assert search("لاہور", language="ur", now=now).total == len(cards)
+    assert search("لاہور", language="ur", now=now).total == 0
     assert search("پاسپورٹ", language="ur", now=now).total == 0
     # Nor by coming close.
     assert found(client, "پاسپوٹر") == []
