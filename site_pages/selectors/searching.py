@@ -7,6 +7,7 @@ from functools import reduce
 from operator import and_, or_
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from wagtail.models import Page
 
 from events.models import Event
@@ -109,4 +110,7 @@ def _pages(keys: list[int]) -> list[PageCard]:
 
 def _events(keys: list[int], language: str, now: datetime.datetime) -> list[EventCard]:
     found = Event.objects.published().in_bulk(keys)
-    return cards_of((found[key] for key in keys if key in found), language=language, now=now)
+    cards = cards_of((found[key] for key in keys if key in found), language=language, now=now)
+    # What one can still walk to stands before what is over; each as well as it fits.
+    today = timezone.localdate(now)
+    return sorted(cards, key=lambda card: card.day is None or card.day < today)

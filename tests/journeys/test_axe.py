@@ -17,6 +17,7 @@ ADDRESSES = (
     "help/",
     "learn/warning-signs/",
     "campaigns/2022/",
+    "campaigns/2027/",
     "pledge/",
     "desk/",
     "nowhere/",

@@ -80,6 +80,17 @@ def test_search_looks_into_the_body_of_a_page(client: Client) -> None:
     assert SearchEntry.objects.get(words__contains=" passport ").words.count("<") == 0
 
 
+def test_search_names_what_is_still_to_come_before_what_is_over(client: Client) -> None:
+    lahore = make_city()
+    for slug, year in (("walk-2022", 2022), ("walk-2099", 2099)):
+        walk = make_walk(slug, lahore)
+        walk.schedule.happens_on = datetime.date(year, 7, 30)
+        walk.schedule.save()
+    index_everything()
+
+    assert found(client, "لاہور") == ["/ur/events/walk-2099/", "/ur/events/walk-2022/"]
+
+
 def test_search_shows_nothing_that_may_not_be_read(client: Client) -> None:
     draft = make_topic("ur", "draft", title="پاسپورٹ")
     private = make_topic("ur", "private", title="پاسپورٹ نجی")
