@@ -21,7 +21,7 @@ from urdu.folding import fold
 from urdu.romanisation import name_key
 from urdu.tables import folding_tables
 
-# What the log says was sent; nothing else of anybody leaves.
+# What the log says was sent or shown; nothing else of anybody leaves.
 ROW_COLUMNS = (
     "name",
     "party_names",

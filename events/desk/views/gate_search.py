@@ -4,20 +4,12 @@ import datetime
 
 from events.attendance.rules import Refusal
 from events.attendance.selectors import Found, find_pass, search_at_gate
+from events.desk.lists.gate import ROW_COLUMNS
 from events.desk.services import log_attendee_list
 from events.desk.views.gate_access import Keeper
 from participants.enums import AuditAction
 
 SEARCH_KIND = "gate-search"
-SHOWN_COLUMNS = (
-    "name",
-    "party_names",
-    "reference",
-    "phone_last_four",
-    "party_size",
-    "state",
-    "arrived",
-)
 
 
 def looked_for(keeper: Keeper, text: str, chosen: str, now: datetime.datetime) -> Found | None:
@@ -28,7 +20,7 @@ def looked_for(keeper: Keeper, text: str, chosen: str, now: datetime.datetime) -
             actor=keeper.answerable,
             action=AuditAction.VIEW,
             event=keeper.event,
-            columns=SHOWN_COLUMNS,
+            columns=ROW_COLUMNS,
             row_count=len(found.parties),
             now=now,
             kind=SEARCH_KIND,
