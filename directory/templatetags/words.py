@@ -10,7 +10,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from urdu.dates import format_clock, format_clock_range, format_day, format_month
+from urdu.dates import format_clock, format_day, format_month
 from urdu.isolation import isolate_html, isolate_runs_html
 
 register = template.Library()
@@ -46,15 +46,6 @@ def clock(value: datetime.datetime | datetime.time | None) -> SafeString:
         return mark_safe("")
     local = _local(value) if isinstance(value, datetime.datetime) else value
     return mark_safe(format_clock(local, _language(), isolate=isolate_html))
-
-
-@register.simple_tag
-def clock_range(start: datetime.datetime, end: datetime.datetime | None) -> SafeString:
-    """Say from when to when; the start alone if the end is unknown."""
-    if end is None:
-        return clock(start)
-    words = format_clock_range(_local(start), _local(end), _language(), isolate=isolate_html)
-    return mark_safe(words)
 
 
 @register.filter

@@ -62,17 +62,6 @@ def test_clock_of_nothing_says_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("end", "said"),
-    [
-        (SEVEN + datetime.timedelta(hours=2), f"صبح {bdi('7:00')} سے {bdi('9:00')} بجے تک"),
-        (None, f"صبح {bdi('7:00')} بجے"),
-    ],
-)
-def test_clock_range_says_from_when_to_when(end: Any, said: str) -> None:
-    assert rendered("{% clock_range start end %}", "ur", start=SEVEN, end=end) == said
-
-
-@pytest.mark.parametrize(
     ("value", "shown"),
     [("LHE-7K2QF", bdi("LHE-7K2QF")), (1099, bdi("1099")), (0, bdi("0")), ("", ""), (None, "")],
 )
