@@ -51,8 +51,8 @@ def _listen(page: Page, complaints: list[str]) -> None:
 
 
 @pytest.fixture
-def open_page(browser: Browser, demo_site: ServedSite) -> Iterator[OpenPage]:
-    """Return a function that opens pages.
+def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[OpenPage]:
+    """Return a function that opens pages; the shared demonstration is served once one asks for it.
 
     What a page asks of any other host, what the browser's security policy stops, and what fails
     in a script fails the test.
@@ -69,7 +69,7 @@ def open_page(browser: Browser, demo_site: ServedSite) -> Iterator[OpenPage]:
         site: ServedSite | None = None,
     ) -> Page:
         context = browser.new_context(
-            base_url=(site or demo_site).url,
+            base_url=(site or request.getfixturevalue("demo_site")).url,
             viewport=screen,
             color_scheme=scheme,
             java_script_enabled=has_script,
