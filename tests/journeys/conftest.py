@@ -106,6 +106,7 @@ def accessibility_faults() -> Callable[[Page], list[str]]:
 
 
 @pytest.fixture(scope="session")
-def crawl(demo_site: ServedSite) -> Crawl:
-    """Read every address of the demonstration that a reader can reach."""
-    return Crawl.of(demo_site.url)
+def crawl(demo_site: ServedSite, pytestconfig: pytest.Config) -> Crawl:
+    """Read every address of the demonstration that a reader can reach; see crawling.is_met."""
+    is_drill = bool(pytestconfig.getoption("--drills"))
+    return Crawl.of(demo_site.url, has_every_pair=is_drill)

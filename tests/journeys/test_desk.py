@@ -23,6 +23,8 @@ from tests.lending import Lender
 from tests.served_site import ServedSite
 from urdu.sorting import sort_key
 
+pytestmark = pytest.mark.look
+
 SLUG = "walk-lahore-2027"
 PEOPLE = 120
 SHEETS = 7

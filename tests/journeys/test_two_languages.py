@@ -10,6 +10,8 @@ from tests.journeys.conftest import DESK, OpenPage
 from tests.lending import Lender
 from tests.served_site import ServedSite
 
+pytestmark = pytest.mark.look
+
 DASHBOARD = "/admin/languages/"
 ENGLISH = "Signs that somebody is not free. Call the helpline before you do anything else."
 URDU = "وہ علامات جو بتاتی ہیں کہ کوئی آزاد نہیں۔ کچھ بھی کرنے سے پہلے ہیلپ لائن پر کال کریں۔"
