@@ -33,11 +33,11 @@ check:
 	@$(BIN)/python -m tests.check
 
 drill:
-	@$(BOOTSTRAP) dev system office
+	@$(BOOTSTRAP) dev system office judges
 	@$(BIN)/python -m tests.run --drills $(ARGS)
 
 bench:
-	@$(BOOTSTRAP) dev system
+	@$(BOOTSTRAP) dev system judges
 	@$(BIN)/python -m tests.bench $(ARGS)
 
 locks:

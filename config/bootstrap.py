@@ -1,7 +1,7 @@
 """Brings what the project stands on: .venv from a pinned lock, and Debian's programs for tests.
 
 Runs on the machine's own Python before anything is installed, so it uses the standard library
-only: `python3 config/bootstrap.py run|dev|system|office`.
+only: `python3 config/bootstrap.py run|dev|system|office|judges`.
 """
 
 import hashlib
@@ -22,6 +22,10 @@ PROGRAMS = {
     "xgettext": "gettext",
 }
 OFFICE = "libreoffice-calc"
+# What Lighthouse and the validator of HTML run on, for the benchmark and the drills.
+JUDGES = {"node": "nodejs", "npm": "npm", "java": "default-jre-headless"}
+JUDGES_LOCK = ROOT / "tests" / "judges"
+JUDGES_HOME = ROOT / "var" / "judges"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -125,14 +129,36 @@ def bring_office() -> None:
     say(f"Missing, and its drill will be skipped: sudo apt-get install {OFFICE}")
 
 
+def bring_judges() -> None:
+    """Bring Lighthouse and the validator of HTML; large, so for nothing else."""
+    lock = (JUDGES_LOCK / "package-lock.json").read_bytes()
+    stamp = JUDGES_HOME / f".installed-{hashlib.sha256(lock).hexdigest()[:16]}"
+    missing = [package for name, package in JUDGES.items() if shutil.which(name) is None]
+    if missing and not (is_root() and install_debian(missing)):
+        say(f"Missing, and what needs them will say so: sudo apt-get install {' '.join(missing)}")
+    if stamp.exists() or shutil.which("npm") is None:
+        return
+    say("Installing Lighthouse and the validator of HTML")
+    JUDGES_HOME.mkdir(parents=True, exist_ok=True)
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(JUDGES_LOCK / name, JUDGES_HOME / name)
+    command = ["npm", "ci", "--ignore-scripts", "--omit=optional", "--no-audit", "--no-fund"]
+    if subprocess.run(command, cwd=JUDGES_HOME, stdin=subprocess.DEVNULL, check=False).returncode:
+        say("npm could not install them, and what needs them will say so; see above")
+        return
+    stamp.touch()
+
+
 def main(wanted: list[str]) -> int:
-    """Bring each thing asked for: run, dev, system, office."""
+    """Bring each thing asked for: run, dev, system, office, judges."""
     try:
         for thing in wanted:
             if thing == "system":
                 bring_programs()
             elif thing == "office":
                 bring_office()
+            elif thing == "judges":
+                bring_judges()
             else:
                 install(thing)
     except CannotGoOn as problem:

@@ -1,6 +1,7 @@
 """Runs the benchmark: `make bench`; prints tables and writes var/bench/*.json.
 
-`make bench ARGS="registering"` runs one part: weights, crowds, registering, queues, lists or gate.
+`make bench ARGS="registering"` runs one part: weights, quality, exits, crowds, registering,
+queues, lists or gate. What stays within no budget is named, and ends it with an error.
 """
 
 import json
@@ -15,6 +16,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.test")
 FOLDER = databases.ROOT / "var" / "bench"
 TITLES = {
     "weights": "What a first visit costs (bytes over the wire, pages packed as nginx does)",
+    "quality": "What Lighthouse says, as a phone on a slow network",
+    "exits": "Until the page is covered after a tap on the way out, network and phone slowed down",
     "crowds": "With few and with many registrations",
     "registering": "People registering over HTTP, PostgreSQL writing to disk, two web workers",
     "queues": "Promoting and sending, on the same PostgreSQL",
@@ -41,22 +44,29 @@ def keep(name: str, title: str, rows: Sequence[Row]) -> None:
         print("  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)))
 
 
-def measure(name: str) -> None:
-    """Measure one part in this process, on the database its environment names."""
+def measure(name: str) -> int:
+    """Measure one part in this process, on its environment's database; 1 if over a budget."""
     import django
 
     django.setup()
-    from tests.bench import costs, gate, lists, queues, registering, weights
+    from tests.bench import costs, exits, gate, lists, quality, queues, registering, weights
 
     parts = {
         "weights": weights.measured,
+        "quality": quality.measured,
+        "exits": exits.measured,
         "crowds": costs.measured,
         "registering": registering.measured,
         "queues": queues.measured,
         "lists": lists.measured,
         "gate": gate.measured,
     }
-    keep(name, TITLES[name], parts[name]())
+    rows = parts[name]()
+    keep(name, TITLES[name], rows)
+    over = [row for row in rows if row.get("over")]
+    for row in over:
+        print(f"!!! over budget: {row}", flush=True)
+    return int(bool(over))
 
 
 def make_list(kind: str) -> None:
@@ -73,8 +83,7 @@ def make_list(kind: str) -> None:
 def main(names: list[str]) -> int:
     """Measure each part in a process of its own: settings know one database only."""
     if names[:1] == ["--here"]:
-        measure(names[1])
-        return 0
+        return measure(names[1])
     if names[:1] == ["--list"]:
         make_list(names[1])
         return 0
