@@ -13,7 +13,7 @@ NOT_ADVICE = {"en": "not legal advice", "ur": "قانونی مشورہ نہیں"
 AMENDED = {"en": "amend", "ur": "ترا?می?م"}
 LAW = re.compile(r"\bActs? (?:of )?(?:19|20)\d\d|Section \d+-[AB]|Article \d+")
 FORCED_LABOUR = {"en": ("3.3 million", "forced labour"), "ur": ("33 لاکھ", "جبری مشقت")}
-QUOTES = {"en": "“”", "ur": "”“"}
+QUOTES = {"en": ("“", "”"), "ur": ("”", "“")}
 LONGEST_QUOTED_WORDS = 3
 
 
@@ -204,7 +204,7 @@ def test_every_page_is_led_to_from_another_or_from_a_list() -> None:
     assert sorted({page["slug"] for page in pages()} - led_to) == []
 
 
-def _quoted(told: str, marks: str) -> list[str]:
+def _quoted(told: str, marks: tuple[str, str]) -> list[str]:
     opening, closing = marks
     return re.findall(rf"{opening}([^{closing}]*){closing}", without_markup(told))
 
