@@ -51,6 +51,8 @@ def form_of(client: Client, page: Page, **answers: Any) -> dict[str, Any]:
         "body-count": "0",
         "comments-TOTAL_FORMS": "0",
         "comments-INITIAL_FORMS": "0",
+        "forward_words-TOTAL_FORMS": "0",
+        "forward_words-INITIAL_FORMS": "0",
         **answers,
     }
 
@@ -129,7 +131,7 @@ def test_changes_since_are_shown_in_words(reviewer: Client) -> None:
 
     html = reviewer.get(f"{DASHBOARD}{urdu.pk}/").content.decode()
 
-    assert "<dt>Intro</dt>" in html
+    assert "<dt>Opening words</dt>" in html
     assert "First of all<span" in html
     assert '<span class="addition">, call the helpline.</span>' in html
     assert "<dt>Title</dt>" not in html
