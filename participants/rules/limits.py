@@ -32,6 +32,8 @@ HOST_APPLICATIONS_OF_PHONE = Limit("host-applications-of-phone", 10, HOUR)
 # "Send my link again", by number and by whoever asks.
 FINDS_OF_PHONE = Limit("finds-of-phone", 5, HOUR)
 FINDS_OF_ADDRESS = Limit("finds-of-address", 300, HOUR)
+# Searches of one address: two a second for ten minutes, more than a school or a network sends.
+SEARCHES_OF_ADDRESS = Limit("searches-of-address", 1200, 10 * MINUTE)
 # Codes of certificates that do not exist: by whoever tries them.
 CODES_OF_ADDRESS = Limit("codes-of-address", 300, HOUR)
 # Posts to one form from one address: without a key of ours, or with what cannot be used.

@@ -24,7 +24,7 @@ class SearchEntry(models.Model):
     language = models.CharField(max_length=2)
     title = models.TextField()
     words = models.TextField()
-    # Names as they sound (urdu.romanisation), so that Kausar and کوثر meet.
+    # Words as they sound (urdu.romanisation), so that Kausar and کوثر meet; names are marked.
     sounds = models.TextField()
     # Of what it was made from: nothing is folded anew while that stays.
     digest = models.CharField(max_length=64)

@@ -13,6 +13,10 @@ LONGEST_QUERY = 100
 MOST_WORDS = 8
 # Two consonants fit half the language.
 SHORTEST_SOUND = 3
+# In running text, where any word may stand, three would find what nobody looked for.
+SHORTEST_SOUND_OF_TEXT = 4
+# Before the sounds that are enough to find an entry; the others only say that it comes close.
+SURE = "="
 # A guess from three letters is none.
 SHORTEST_GUESS = 4
 MOST_LETTERS_APART = 2
@@ -50,6 +54,16 @@ def sound_of(word: str) -> str:
     """Return the key of a word's sound, or "" when it is too short to tell words apart."""
     key = name_key(word).replace(" ", "")
     return key if len(key) >= SHORTEST_SOUND else ""
+
+
+def sounds_of(names: Sequence[str], words: Sequence[str]) -> list[str]:
+    """Return the sounds an entry is found by: of its names and its text, each marked where sure."""
+    sure = {sound_of(word) for word in names}
+    heard = dict.fromkeys(sound for word in (*names, *words) if (sound := sound_of(word)))
+    return [
+        f"{SURE}{sound}" if sound in sure or len(sound) >= SHORTEST_SOUND_OF_TEXT else sound
+        for sound in heard
+    ]
 
 
 def padded(words: str) -> str:

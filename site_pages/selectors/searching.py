@@ -14,7 +14,7 @@ from events.models import Event
 from events.selectors import EventCard, cards_of
 from site_pages.models import SearchEntry
 from site_pages.models.cards import PageCard, readable
-from site_pages.rules.searching import Term, nearest, rank_of, terms_of
+from site_pages.rules.searching import SURE, Term, nearest, rank_of, terms_of
 
 MOST_FOUND = 60
 MOST_CLOSE = 6
@@ -35,7 +35,9 @@ def search(typed: str, *, language: str, now: datetime.datetime) -> Found:
     terms = terms_of(typed, language)
     if not terms:
         return Found([], [], 0)
-    return _found(ranked(_readable(language).filter(_holds(terms, all)), terms), language, now)
+    return _found(
+        ranked(_readable(language).filter(_holds(terms, all, SURE)), terms), language, now
+    )
 
 
 def close_to(typed: str, *, language: str, now: datetime.datetime) -> Found:
@@ -45,7 +47,7 @@ def close_to(typed: str, *, language: str, now: datetime.datetime) -> Found:
     near = [Term(word, "") for term in terms for word in nearest(term.word, known)]
     if not [*terms, *near]:
         return Found([], [], 0)
-    entries = _readable(language).filter(_holds([*terms, *near], any))
+    entries = _readable(language).filter(_holds([*terms, *near], any, SURE, ""))
     best = sorted(entries, key=lambda entry: _closeness(entry, [*terms, *near]))
     return _found(best[:MOST_CLOSE], language, now)
 
@@ -67,11 +69,17 @@ def _readable(language: str) -> QuerySet[SearchEntry]:
     return entries.filter(language=language)
 
 
-def _holds(terms: Sequence[Term], which: Callable[[Iterable[bool]], bool]) -> Q:
-    """Return the condition that `all` or `any` of the words stand in an entry."""
+def _holds(terms: Sequence[Term], which: Callable[[Iterable[bool]], bool], *marks: str) -> Q:
+    """Return the condition that `all` or `any` of the words stand in an entry.
+
+    A sound counts with one of the marks only; see site_pages.rules.searching.sounds_of.
+    """
     conditions = [
-        Q(words__contains=f" {term.word}")
-        | (Q(sounds__contains=f" {term.sound} ") if term.sound else Q())
+        reduce(
+            or_,
+            (Q(sounds__contains=f" {mark}{term.sound} ") for mark in marks if term.sound),
+            Q(words__contains=f" {term.word}"),
+        )
         for term in terms
     ]
     return reduce(and_ if which is all else or_, conditions)

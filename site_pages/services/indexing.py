@@ -11,11 +11,11 @@ from events.models import Event
 from site_pages.models import SearchEntry
 from site_pages.models.cards import readable
 from site_pages.rules.addresses import LANGUAGES
-from site_pages.rules.searching import padded, sound_of
+from site_pages.rules.searching import padded, sounds_of
 from urdu.folding import fold
 
 # Raise it when folding or sounds change: every entry is then made anew.
-VERSION = 1
+VERSION = 2
 EVENT_WORDS = (
     "title", "summary", "theme", "why_this_day", "good_to_know", "organiser_line",
 )  # fmt: skip
@@ -30,7 +30,7 @@ def index_page(*, page: Page) -> bool:
     body = getattr(page, "body", None)
     if body is not None:
         words += body.stream_block.get_searchable_content(body)
-    return _write({"page": page}, page.locale.language_code, page.title, words)
+    return _write({"page": page}, page.locale.language_code, page.title, [], words)
 
 
 @transaction.atomic
@@ -49,35 +49,39 @@ def index_everything() -> int:
     return new + sum(index_event(event=event) for event in events)
 
 
-def _event_texts(event: Event, language: str) -> tuple[str, list[str]]:
-    """Return the title and the other words of an event as its page says them."""
+def _event_texts(event: Event, language: str) -> tuple[str, list[str], list[str]]:
+    """Return the title of an event, the names on its page, and the page's other words."""
     venue = event.schedule.venue
-    texts = [
-        *_worded(event, EVENT_WORDS, language),
-        *_worded(event.schedule, PLACE_WORDS, language),
+    names = [
         *_worded(event.city, ("name", "province"), language),
+        *_worded(event.schedule, PLACE_WORDS, language),
         *(_worded(venue, ("name",), language) if venue else ()),
         *(_worded(event.lead_organiser, ("name",), language) if event.lead_organiser else ()),
         *(text for one in event.speakers.all() for text in _worded(one, SPEAKER_WORDS, language)),
+    ]
+    texts = [
+        *_worded(event, EVENT_WORDS, language),
         *(text for item in event.programme.all() for text in _worded(item, ("text",), language)),
         str(event.campaign.year) if event.campaign else "",
         str(event.schedule.happens_on or ""),
     ]
-    return getattr(event, f"title_{language}"), texts
+    return getattr(event, f"title_{language}"), names, texts
 
 
 def _worded(thing: Any, names: Iterable[str], language: str) -> list[str]:
     return [str(getattr(thing, f"{name}_{language}", "") or "") for name in names]
 
 
-def _write(owner: Mapping[str, Any], language: str, title: str, texts: list[str]) -> bool:
-    raw = "\n".join([str(VERSION), title, *texts])
+def _write(
+    owner: Mapping[str, Any], language: str, title: str, names: list[str], texts: list[str]
+) -> bool:
+    raw = "\n".join([str(VERSION), title, *names, *texts])
     digest = hashlib.sha256(raw.encode("utf-8", "replace")).hexdigest()
     known = SearchEntry.objects.filter(**owner, language=language)
     if known.filter(digest=digest).exists():
         return False
     words = list(dict.fromkeys(fold(raw.partition("\n")[2]).split()))
-    sounds = dict.fromkeys(sound for word in words if (sound := sound_of(word)))
+    sounds = sounds_of(fold(" ".join([title, *names])).split(), words)
     SearchEntry.objects.update_or_create(
         **owner,
         language=language,

@@ -7,6 +7,9 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from participants.rules.limits import SEARCHES_OF_ADDRESS
+from participants.services import keep_within
+from participants.views import visitor_address
 from site_pages.rules.frame import hide_from_search
 from site_pages.rules.safety import offer_exit
 from site_pages.rules.searching import LONGEST_QUERY
@@ -21,6 +24,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
     typed = request.GET.get("q", "").replace("\0", "").strip()
     context: dict[str, object] = {"typed": typed[:LONGEST_QUERY], "longest": LONGEST_QUERY}
     if typed:
+        keep_within(limit=SEARCHES_OF_ADDRESS, subject=visitor_address(request), now=timezone.now())
         hide_from_search(request)
         found = search(typed, language=language, now=timezone.now())
         context["found"] = found

@@ -1,9 +1,10 @@
 """Reads every address a reader can reach, and those of the contract that no link leads to."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from http.cookiejar import DefaultCookiePolicy
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import requests
@@ -88,29 +89,41 @@ def is_met(address: str) -> bool:
     return len(chosen) < 2 or bool(PAIRED_WITH & made)
 
 
+def reader() -> requests.Session:
+    """Return a browser that keeps its connection and no cookie."""
+    session = requests.Session()
+    session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+    return session
+
+
 @dataclass
 class Crawl:
     """Everything reachable, by address."""
 
     root: str
     answers: dict[str, Answer] = field(default_factory=dict)
+    session: requests.Session = field(default_factory=reader)
 
     @classmethod
     def of(cls, root: str, *, has_every_pair: bool = False) -> "Crawl":
         """Follow every link from the first pages until nothing new turns up."""
         crawl = cls(root)
         waiting = [(f"/{one}/{path}", "") for one in LANGUAGES for path in (*UNLINKED, *DOCUMENTED)]
-        while waiting:
-            address, found_on = waiting.pop(0)
-            if address not in crawl.answers:
-                answer = crawl.answers[address] = crawl._ask(address, found_on)
-                if answer.is_page:
-                    leads = {lead for lead in answer.leads(root) if has_every_pair or is_met(lead)}
-                    waiting += [(lead, address) for lead in sorted(leads)]
+        crawl.follow(waiting, lambda lead: has_every_pair or is_met(lead))
         return crawl
 
+    def follow(self, waiting: list[tuple[str, str]], is_wanted: Callable[[str], bool]) -> None:
+        """Ask for addresses, each with where it was found, and for all wanted ones they lead to."""
+        while waiting:
+            address, found_on = waiting.pop(0)
+            if address not in self.answers:
+                answer = self.answers[address] = self._ask(address, found_on)
+                if answer.is_page:
+                    leads = {lead for lead in answer.leads(self.root) if is_wanted(lead)}
+                    waiting += [(lead, address) for lead in sorted(leads)]
+
     def _ask(self, address: str, found_on: str) -> Answer:
-        response = requests.get(
+        response = self.session.get(
             self.root + address, allow_redirects=False, timeout=PATIENCE_SECONDS
         )
         kind = response.headers.get("content-type", "")

@@ -32,7 +32,7 @@ export function waysOf(root, screens, gate, sender, answers) {
 
   function to(way) {
     panels.forEach((panel, its) => (panel.hidden = its !== way));
-    tabs.forEach((tab) => tab.setAttribute("aria-selected", String(tab.dataset.to === way)));
+    tabs.forEach((tab) => tab.setAttribute("aria-pressed", String(tab.dataset.to === way)));
     if (way === "scan") camera.start();
     else camera.stop();
   }

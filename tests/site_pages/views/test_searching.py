@@ -7,6 +7,8 @@ from django.test import Client
 from wagtail.models import PageViewRestriction
 
 from events.models import Speaker
+from participants.models import ThrottleCount
+from participants.rules.limits import SEARCHES_OF_ADDRESS
 from site_pages.models import SearchEntry, TopicPage
 from site_pages.selectors.searching import search
 from site_pages.services.indexing import index_everything
@@ -203,3 +205,33 @@ def test_indexing_twice_writes_nothing(client: Client) -> None:
 
     assert index_everything() > 0
     assert index_everything() == 0
+
+
+def test_search_hears_a_name_but_not_what_only_sounds_like_it(client: Client) -> None:
+    make_topic("ur", "name", title="کوثر عباس")
+    make_topic("ur", "text", title="پاسپورٹ", intro="کسر پوری کیجیے")
+    index_everything()
+
+    assert found(client, "Kausar") == ["/ur/name/"]
+
+
+def test_search_offers_what_only_sounds_alike_as_coming_close(client: Client) -> None:
+    make_topic("ur", "text", title="پاسپورٹ", intro="کسر پوری کیجیے")
+    index_everything()
+
+    assert found(client, "Kausar") == ["/ur/text/"]
+    assert "کچھ نہیں ملا" in html_of(client.get("/ur/search/", {"q": "Kausar"}))
+
+
+@pytest.mark.parametrize("language", ["ur", "en"])
+def test_search_without_end_is_asked_to_wait(client: Client, language: str) -> None:
+    index_everything()
+    client.get(f"/{language}/search/", {"q": "passport"})
+    ThrottleCount.objects.update(count=SEARCHES_OF_ADDRESS.count)
+
+    refused = client.get(f"/{language}/search/", {"q": "passport"})
+
+    assert refused.status_code == 429
+    assert 0 < int(refused.headers["Retry-After"]) <= SEARCHES_OF_ADDRESS.window_seconds
+    assert heading_count(refused) == 1
+    assert client.get(f"/{language}/search/").status_code == 200
