@@ -4,7 +4,9 @@ from tests.architecture.access_files import FILES
 from tests.architecture.access_gate import GATE
 from tests.architecture.access_hosting import HOSTING
 from tests.architecture.access_lists import LISTS
+from tests.architecture.access_pledges import PLEDGES
 from tests.architecture.access_prints import PRINTS
+from tests.architecture.access_sharing import SHARING
 from tests.architecture.access_talking import TALKING
 from tests.architecture.answers import Answers, everybody
 from tests.architecture.staff_addresses import STAFF_TABLE
@@ -14,7 +16,9 @@ TABLE: dict[str, dict[str, Answers]] = {
     **GATE,
     **HOSTING,
     **LISTS,
+    **PLEDGES,
     **PRINTS,
+    **SHARING,
     **STAFF_TABLE,
     **TALKING,
     "/": {
@@ -238,18 +242,6 @@ TABLE: dict[str, dict[str, Answers]] = {
     "/L/my/r/<str:reference>/size/": {
         "GET": everybody(404),
         "POST": everybody(404),
-    },
-    "/L/pledge/": {
-        "GET": everybody(200),
-        "POST": everybody(409),
-    },
-    "/L/pledge/confirm/<str:token>/": {
-        "GET": everybody(404),
-        "POST": everybody(404),
-    },
-    "/L/pledge/thanks/": {
-        "GET": everybody(200),
-        "POST": everybody(405),
     },
     "/favicon.ico": {
         "GET": everybody(301),
