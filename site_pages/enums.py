@@ -62,3 +62,10 @@ class Refusal(models.TextChoices):
             "both languages and its own language, a sound its transcript and the speaker's consent."
         ),
     )
+
+
+class ForwardWay(models.TextChoices):
+    """How a message is sent on."""
+
+    WHATSAPP = "whatsapp", "WhatsApp"
+    SMS = "sms", "Text message"
