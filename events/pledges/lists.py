@@ -66,6 +66,11 @@ class Tile:
     label: str
     number: int
 
+    @property
+    def value(self) -> SafeString:
+        """The number as it stands in a list of facts."""
+        return number(self.number)
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
