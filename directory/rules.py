@@ -32,6 +32,7 @@ WORDS = (
     "directory.view_city",
     "events.view_venue",
     "events.change_venue",
+    "site_pages.view_storyconsent",
 )
 PLANNING = (
     "events.add_event",
@@ -47,6 +48,8 @@ PLANNING = (
     "events.delete_publicholiday",
     "campaigns.add_organisation",
     "directory.add_helpline",
+    "site_pages.add_storyconsent",
+    "site_pages.change_storyconsent",
     "wagtailredirects.add_redirect",
     "wagtailredirects.change_redirect",
     "wagtailredirects.delete_redirect",

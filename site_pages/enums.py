@@ -1,6 +1,7 @@
 """What an editor did to a text, how a text stands, and why it may not be published."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class EditKind(models.TextChoices):
@@ -55,3 +56,52 @@ class Refusal(models.TextChoices):
             "child, and a description in both languages."
         ),
     )
+    CONSENT = (
+        "consent",
+        (
+            "A story needs a consent that holds on the day it appears: choose one that is not "
+            "over and not withdrawn."
+        ),
+    )
+    EMBARGO = (
+        "embargo",
+        (
+            "It would be read before its hour of release. Plan the publishing for that hour or "
+            "later; both languages then go live by themselves."
+        ),
+    )
+
+
+class ConsentKind(models.TextChoices):
+    """How somebody agreed that their story is told."""
+
+    WRITTEN = "written", "In writing"
+    RECORDED = "recorded", "As a recording"
+    PUBLISHED_SOURCE = "published-source", "Told from what is published already: name the source"
+
+
+class ConsentKeeper(models.TextChoices):
+    """Which office keeps the paper or recording."""
+
+    DIRECTOR = "director", "The director"
+    DATA_OFFICER = "data-officer", "The data officer"
+    PARTNER = "partner", "The partner organisation that spoke with the person"
+
+
+class DayPrecision(models.TextChoices):
+    """How exactly a day is known; nothing is invented."""
+
+    DAY = "day", "day"
+    MONTH = "month", "month"
+    YEAR = "year", "year"
+
+
+class ContentLanguage(models.TextChoices):
+    """The language of a film, a recording or a file, as readers are told before they open it."""
+
+    URDU = "ur", _("Urdu")
+    ENGLISH = "en", _("English")
+    PUNJABI = "pa", _("Punjabi")
+    SINDHI = "sd", _("Sindhi")
+    PASHTO = "ps", _("Pashto")
+    BALOCHI = "bal", _("Balochi")

@@ -64,8 +64,14 @@ def without_markup(text: str) -> str:
     return re.sub(r"<[^>]*>", " ", text)
 
 
+def pages() -> list[dict[str, Any]]:
+    """Every page, those of topics.json and those with a file of their own."""
+    alone = sorted((DATA / "pages").glob("*.json"))
+    return [*load("topics.json"), *(load(f"pages/{path.name}") for path in alone)]
+
+
 def blocks() -> Iterator[tuple[str, str, dict[str, Any]]]:
-    for page in load("topics.json"):
+    for page in pages():
         for language in ("en", "ur"):
             for block in page[f"blocks_{language}"]:
                 yield page["slug"], language, block
@@ -77,5 +83,5 @@ def figures() -> list[dict[str, Any]]:
 
 
 def is_known_target(target: str) -> bool:
-    page_slugs = {page["slug"] for page in load("topics.json")}
+    page_slugs = {page["slug"] for page in pages()}
     return target in TARGETS or target.removeprefix("page:") in page_slugs
