@@ -45,12 +45,17 @@ def own_facts(entry: Entry) -> dict[str, Any]:
     return facts
 
 
-def own_words(entry: Entry, language: str, pages: Pages) -> dict[str, Any]:
+def own_words(entry: Entry, language: str) -> dict[str, Any]:
     """Return the fields of a kind that are written in each language."""
     if entry["kind"] == "story":
         return {"content_note": entry[f"content_note_{language}"]}
     if entry["kind"] == "press":
         return {"contact": entry.get(f"contact_{language}", "")}
+    return {}
+
+
+def own_blocks(entry: Entry, language: str, pages: Pages) -> dict[str, Any]:
+    """Return what a kind holds in blocks besides its body; their links need every page to exist."""
     if entry["kind"] == "faq":
         questions = question_values(entry[f"questions_{language}"], pages)
         return {"questions": [("question", question) for question in questions]}

@@ -6,7 +6,7 @@ from typing import Any
 from wagtail.models import Locale, Page, Site
 
 from config.demonstration.blocks import Block, block_value
-from config.demonstration.kinds import KINDS, own_facts, own_words
+from config.demonstration.kinds import KINDS, own_blocks, own_facts, own_words
 from config.demonstration.reading import facts, page_facts, pairs
 from site_pages.enums import EditKind
 from site_pages.models import HomePage
@@ -25,7 +25,7 @@ def load_pages() -> None:
         for language, page in texts.items():
             known, blocks = pages[language], entry[f"blocks_{language}"]
             page.body = [block_value(block, language, known) for block in blocks]
-            for name, value in own_words(entry, language, known).items():
+            for name, value in own_blocks(entry, language, known).items():
                 setattr(page, name, value)
         _publish(texts)
     _publish({language: _filled_home(language, pages[language]) for language in LANGUAGES})
@@ -55,6 +55,7 @@ def _page(parent: Page, entry: dict[str, Any], language: str) -> Any:
         **{name: entry[f"{name}_{language}"] for name in names},
         "show_in_menus": entry["parent"] is None and slug in IN_MENU,
         **own_facts(entry),
+        **own_words(entry, language),
     }
     page = model.objects.child_of(parent).filter(slug=slug).first()
     if page is None:

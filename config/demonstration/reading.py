@@ -16,8 +16,8 @@ def facts(name: str) -> Any:
 def page_facts() -> list[dict[str, Any]]:
     """Return every page to write, a parent before its children, siblings in their order."""
     files = sorted((FOLDER / "pages").glob("*.json"))
-    alone = [json.loads(file.read_text(encoding="utf-8")) for file in files]
-    found = sorted([*facts("topics"), *alone], key=lambda entry: entry.get("order") or 0)
+    found = [json.loads(file.read_text(encoding="utf-8")) for file in files]
+    found.sort(key=lambda entry: entry["order"])
     return _below(None, found)
 
 

@@ -46,7 +46,7 @@ class ListingPage(ContentPage):
         KICKER,
         *ContentPage.content_panels,
         INTRO,
-        FieldPanel("body"),
+        FieldPanel("body", heading="Text of the page"),
     ]
 
     class Meta:

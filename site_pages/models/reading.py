@@ -25,7 +25,7 @@ def panels_with(*own: Any) -> list[Any]:
         *ContentPage.content_panels,
         INTRO,
         *own,
-        FieldPanel("body"),
+        FieldPanel("body", heading="Text of the page"),
     ]
 
 
@@ -43,7 +43,7 @@ class ReadingPage(ContentPage):
     content_panels: ClassVar[list[Any]] = panels_with()
     promote_panels: ClassVar[list[Any]] = [
         *ContentPage.promote_panels,
-        FieldPanel("is_sensitive"),
+        FieldPanel("is_sensitive", heading="Safety page"),
     ]
 
     class Meta:
