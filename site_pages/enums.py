@@ -105,3 +105,10 @@ class ContentLanguage(models.TextChoices):
     SINDHI = "sd", _("Sindhi")
     PASHTO = "ps", _("Pashto")
     BALOCHI = "bal", _("Balochi")
+
+
+class ForwardWay(models.TextChoices):
+    """How a message is sent on."""
+
+    WHATSAPP = "whatsapp", "WhatsApp"
+    SMS = "sms", "Text message"

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('directory', '0005_help_by_place_and_need'),
         ('events', '0010_data_officers'),
-        ('site_pages', '0004_text_versions'),
+        ('site_pages', '0010_forward_words'),
         ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
     ]
 

@@ -2,6 +2,7 @@
 
 from site_pages.models.consent import StoryConsent
 from site_pages.models.faq import FAQPage
+from site_pages.models.forwarding import ForwardWords
 from site_pages.models.home import HomePage
 from site_pages.models.landing import LandingPage
 from site_pages.models.listing import ListingPage
@@ -23,6 +24,7 @@ READING_KINDS: tuple[type[ReadingPage], ...] = (
 __all__ = [
     "READING_KINDS",
     "FAQPage",
+    "ForwardWords",
     "HomePage",
     "LandingPage",
     "ListingPage",

@@ -17,6 +17,7 @@ from wagtail.models import Page, Revision
 
 from site_pages.enums import EditKind, Refusal
 from site_pages.models.cards import TOP_LEVEL_DEPTH, cards_above
+from site_pages.models.forwarding import words_to_send_on
 from site_pages.models.publishing import (
     ContentPagePermissions,
     is_going_live,
@@ -172,5 +173,6 @@ class ContentPage(Page):
     # What a card of this kind is called, and what both languages of a page must share.
     kind_label: str | Promise = ""
     shared_fields: ClassVar[tuple[str, ...]] = ()
+    promote_panels: ClassVar[list[Any]] = [*Page.promote_panels, words_to_send_on()]
     parent_page_types: ClassVar[list[str]] = []
     subpage_types: ClassVar[list[str]] = []

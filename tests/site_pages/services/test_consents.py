@@ -148,6 +148,7 @@ def test_publishing_a_press_release_in_the_editor_waits_for_its_hour(client: Cli
         "title": "A page", "slug": "page", "intro": "One", "kicker": "", "contact": "",
         "released_at": "2097-07-30 12:00", "body-count": "0", "edit_kind": "change",
         "seen_changes": "{}", "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0",
+        "forward_words-TOTAL_FORMS": "0", "forward_words-INITIAL_FORMS": "0",
     }  # fmt: skip
 
     client.post(address, {**fields, "action-publish": "action-publish"})
