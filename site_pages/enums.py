@@ -1,7 +1,6 @@
 """What an editor did to a text, how a text stands, and why it may not be published."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 
 class EditKind(models.TextChoices):
@@ -56,6 +55,13 @@ class Refusal(models.TextChoices):
             "child, and a description in both languages."
         ),
     )
+    FILE = (
+        "file",
+        (
+            "A download or a sound on this page may not be offered: a download needs a title in "
+            "both languages and its own language, a sound its transcript and the speaker's consent."
+        ),
+    )
     CONSENT = (
         "consent",
         (
@@ -94,17 +100,6 @@ class DayPrecision(models.TextChoices):
     DAY = "day", "day"
     MONTH = "month", "month"
     YEAR = "year", "year"
-
-
-class ContentLanguage(models.TextChoices):
-    """The language of a film, a recording or a file, as readers are told before they open it."""
-
-    URDU = "ur", _("Urdu")
-    ENGLISH = "en", _("English")
-    PUNJABI = "pa", _("Punjabi")
-    SINDHI = "sd", _("Sindhi")
-    PASHTO = "ps", _("Pashto")
-    BALOCHI = "bal", _("Balochi")
 
 
 class ForwardWay(models.TextChoices):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from campaigns.models import Campaign
+from config.demonstration.files import downloads_of
 from config.demonstration.reading import facts, rows
 from directory.models import Helpline
 
@@ -148,6 +149,10 @@ def _video(block: Block, language: str, pages: Pages) -> Block:
     return {name: block[name] for name in ("title", "url", "minutes", "megabytes", "language")}
 
 
+def _downloads(block: Block, language: str, pages: Pages) -> Block:
+    return {"heading": block.get("heading", ""), "files": downloads_of(block["files"])}
+
+
 MAKERS: dict[str, Callable[[Block, str, Pages], Any]] = {
     "rich_text": _rich_text,
     "steps": _steps,
@@ -157,6 +162,7 @@ MAKERS: dict[str, Callable[[Block, str, Pages], Any]] = {
     "faq": _faq,
     "accordion": _accordion,
     "video": _video,
+    "downloads": _downloads,
     "helpline": _helpline,
     "call_to_action": _call_to_action,
     "event_list": _event_list,

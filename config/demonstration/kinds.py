@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from config.demonstration.blocks import Pages, question_values
+from config.demonstration.files import downloads_of
 from config.demonstration.reading import pairs
 from directory.models import City
 from events.models import Event
@@ -59,6 +60,8 @@ def own_blocks(entry: Entry, language: str, pages: Pages) -> dict[str, Any]:
     if entry["kind"] == "faq":
         questions = question_values(entry[f"questions_{language}"], pages)
         return {"questions": [("question", question) for question in questions]}
+    if entry["kind"] == "resource":
+        return {"downloads": [("download", file) for file in downloads_of(entry["downloads"])]}
     return {}
 
 

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from wagtail.blocks import StreamBlock
 
+from site_pages.blocks.audio import AudioBlock
 from site_pages.blocks.call_to_action import CallToActionBlock
 from site_pages.blocks.downloads import DownloadsBlock
 from site_pages.blocks.event_list import EventListBlock
@@ -32,6 +33,7 @@ class BodyBlock(StreamBlock):
     accordion = AccordionBlock(group="Words")
     image = ImageBlock(group="Pictures, film and files")
     video = VideoBlock(group="Pictures, film and files")
+    audio = AudioBlock(group="Pictures, film and files")
     downloads = DownloadsBlock(group="Pictures, film and files")
     helpline = HelplineBlock(group="What to do")
     call_to_action = CallToActionBlock(group="What to do")

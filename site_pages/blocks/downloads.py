@@ -1,32 +1,40 @@
 """Files to keep: each says its kind, its size and its language before anybody taps."""
 
-from wagtail.blocks import CharBlock, ChoiceBlock, ListBlock, StreamBlock, StructBlock, StructValue
-from wagtail.documents.blocks import DocumentChooserBlock
+from typing import Any
 
-from site_pages.enums import ContentLanguage
+from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
+from wagtail.blocks import CharBlock, ListBlock, StreamBlock, StructBlock, StructValue
+from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.documents.blocks import DocumentChooserBlock
 
 BYTES_IN_KILOBYTE = 1000
 LAST_IN_KILOBYTES = 1000
+NOT_PUBLISHABLE = (
+    "This file cannot be offered: it needs a title in both languages and the language it is "
+    "written in. Open it under Documents."
+)
 
 
 class DownloadValue(StructValue):
     """What a reader should know of a file before it costs them data."""
 
     @property
-    def name(self) -> str:
-        """The title on this page, or the file's own."""
-        return str(self.get("title") or self["file"].title)
+    def is_offered(self) -> bool:
+        """Whether the file is there and says what it is; nothing is shown of any other."""
+        file = self.get("file")
+        return file is not None and file.is_publishable and bool(file.get_file_size())
 
     @property
-    def kind(self) -> str:
-        """The kind as people know it: PDF."""
-        return str(self["file"].file_extension).upper()
+    def name(self) -> str:
+        """The title on this page, or the file's own in the reader's language."""
+        own = getattr(self["file"], f"title_{(get_language() or 'ur')[:2]}")
+        return str(self.get("title") or own)
 
     @property
     def kilobytes(self) -> int:
-        """The size, at least one; zero when the file is gone, and then nothing is shown."""
-        size = self["file"].get_file_size() if self.get("file") else 0
-        return max(1, round(size / BYTES_IN_KILOBYTE)) if size else 0
+        """The size, at least one."""
+        return int(max(1, round(self["file"].get_file_size() / BYTES_IN_KILOBYTE)))
 
     @property
     def megabytes(self) -> str:
@@ -34,11 +42,6 @@ class DownloadValue(StructValue):
         if self.kilobytes < LAST_IN_KILOBYTES:
             return ""
         return f"{self.kilobytes / BYTES_IN_KILOBYTE:.1f}"
-
-    @property
-    def language_name(self) -> str:
-        """The language in the reader's own."""
-        return str(ContentLanguage(self["language"]).label)
 
 
 class DownloadBlock(StructBlock):
@@ -48,7 +51,14 @@ class DownloadBlock(StructBlock):
     title = CharBlock(
         required=False, max_length=160, help_text="Only if this page needs another title."
     )
-    language = ChoiceBlock(choices=ContentLanguage.choices, default=ContentLanguage.URDU)
+
+    def clean(self, value: Any) -> Any:
+        """Ask for what readers must be told of the file."""
+        cleaned = super().clean(value)
+        file = cleaned.get("file")
+        if file is not None and not file.is_publishable:
+            raise StructBlockValidationError({"file": ValidationError(NOT_PUBLISHABLE)})
+        return cleaned
 
     class Meta:
         icon = "doc-full-inverse"

@@ -15,7 +15,7 @@ from wagtail.blocks import (
 )
 from wagtail.blocks.struct_block import StructBlockValidationError
 
-from site_pages.enums import ContentLanguage
+from directory.enums import SpokenLanguage
 
 
 class VideoValue(StructValue):
@@ -29,7 +29,7 @@ class VideoValue(StructValue):
     @property
     def language_name(self) -> str:
         """The language in the reader's own."""
-        return str(ContentLanguage(self["language"]).label)
+        return str(SpokenLanguage(self["language"]).label)
 
 
 class VideoBlock(StructBlock):
@@ -44,7 +44,7 @@ class VideoBlock(StructBlock):
         decimal_places=1,
         help_text="About how much of their data it takes to watch. Ten minutes are about 60.",
     )
-    language = ChoiceBlock(choices=ContentLanguage.choices, default=ContentLanguage.URDU)
+    language = ChoiceBlock(choices=SpokenLanguage.choices, default=SpokenLanguage.URDU)
 
     def clean(self, value: Any) -> Any:
         """Refuse an address that anybody on the way could change."""
