@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('directory', '0006_downloads_and_sounds'),
         ('events', '0011_forward_words'),
-        ('site_pages', '0010_forward_words'),
+        ('site_pages', '0011_voice_notes'),
         ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
     ]
 
