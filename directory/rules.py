@@ -35,6 +35,7 @@ WORDS = (
     "directory.view_soundfile",
     "events.view_venue",
     "events.change_venue",
+    "site_pages.view_storyconsent",
 )
 PLANNING = (
     "events.add_event",
@@ -50,6 +51,8 @@ PLANNING = (
     "events.delete_publicholiday",
     "campaigns.add_organisation",
     "directory.add_helpline",
+    "site_pages.add_storyconsent",
+    "site_pages.change_storyconsent",
     "directory.add_soundfile",
     "directory.change_soundfile",
     "wagtailredirects.add_redirect",

@@ -20,7 +20,12 @@ from site_pages.rules.addresses import (
     other_language,
     place_of,
 )
-from site_pages.rules.frame import framed_page, is_hidden_from_search, may_ask_database
+from site_pages.rules.frame import (
+    framed_page,
+    is_hidden_from_search,
+    is_without_menu,
+    may_ask_database,
+)
 from site_pages.rules.safety import offers_exit
 from site_pages.selectors.cards import card_address
 from site_pages.selectors.navigation import MenuItem, menu, network
@@ -80,6 +85,11 @@ class Frame:
     def shows_exit(self) -> bool:
         """Whether the way out stands on top."""
         return offers_exit(self._request)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the menu is left out."""
+        return is_without_menu(self._request)
 
     @cached_property
     def navigation(self) -> list[MenuItem]:

@@ -62,6 +62,44 @@ class Refusal(models.TextChoices):
             "both languages and its own language, a sound its transcript and the speaker's consent."
         ),
     )
+    CONSENT = (
+        "consent",
+        (
+            "A story needs a consent that holds on the day it appears: choose one that is not "
+            "over and not withdrawn."
+        ),
+    )
+    EMBARGO = (
+        "embargo",
+        (
+            "It would be read before its hour of release. Plan the publishing for that hour or "
+            "later; both languages then go live by themselves."
+        ),
+    )
+
+
+class ConsentKind(models.TextChoices):
+    """How somebody agreed that their story is told."""
+
+    WRITTEN = "written", "In writing"
+    RECORDED = "recorded", "As a recording"
+    PUBLISHED_SOURCE = "published-source", "Told from what is published already: name the source"
+
+
+class ConsentKeeper(models.TextChoices):
+    """Which office keeps the paper or recording."""
+
+    DIRECTOR = "director", "The director"
+    DATA_OFFICER = "data-officer", "The data officer"
+    PARTNER = "partner", "The partner organisation that spoke with the person"
+
+
+class DayPrecision(models.TextChoices):
+    """How exactly a day is known; nothing is invented."""
+
+    DAY = "day", "day"
+    MONTH = "month", "month"
+    YEAR = "year", "year"
 
 
 class ForwardWay(models.TextChoices):

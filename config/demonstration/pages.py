@@ -1,33 +1,32 @@
 """The demonstration's pages: one tree per language, the same addresses in both."""
 
-import re
 import uuid
 from typing import Any
 
 from wagtail.models import Locale, Page, Site
 
-from campaigns.models import Campaign
-from config.demonstration.reading import facts, pairs, rows
-from directory.models import Helpline
+from config.demonstration.blocks import Block, block_value
+from config.demonstration.kinds import KINDS, own_blocks, own_facts, own_words
+from config.demonstration.reading import facts, page_facts, pairs
 from site_pages.enums import EditKind
-from site_pages.models import HomePage, ListingPage, TopicPage
+from site_pages.models import HomePage
 from site_pages.services.publishing import publish_together
 
 LANGUAGES = ("ur", "en")
-KINDS = {"listing": ListingPage, "topic": TopicPage, "article": TopicPage}
-PAGE_LINK = re.compile(r'href="page:([a-z0-9-]+)"')
-Block = dict[str, Any]
+IN_MENU = ("learn", "about")
 
 
 def load_pages() -> None:
     """Write every page in both languages, then their bodies, which link to one another."""
-    topics = facts("topics")
-    pages = {language: _tree(language, topics) for language in LANGUAGES}
-    for topic in topics:
-        texts = {language: pages[language][topic["slug"]] for language in LANGUAGES}
+    written = page_facts()
+    pages = {language: _tree(language, written) for language in LANGUAGES}
+    for entry in written:
+        texts = {language: pages[language][entry["slug"]] for language in LANGUAGES}
         for language, page in texts.items():
-            blocks = topic[f"blocks_{language}"]
-            page.body = [_block(block, language, pages[language]) for block in blocks]
+            known, blocks = pages[language], entry[f"blocks_{language}"]
+            page.body = [block_value(block, language, known) for block in blocks]
+            for name, value in own_blocks(entry, language, known).items():
+                setattr(page, name, value)
         _publish(texts)
     _publish({language: _filled_home(language, pages[language]) for language in LANGUAGES})
     _leave_something_to_translate(pages)
@@ -40,31 +39,29 @@ def home_of(language: str) -> HomePage:
     return home
 
 
-def _tree(language: str, topics: list[dict[str, Any]]) -> dict[str, Any]:
+def _tree(language: str, entries: list[dict[str, Any]]) -> dict[str, Any]:
     pages: dict[str, Any] = {}
     home = home_of(language)
-    for topic in topics:
-        parent = pages[topic["parent"]] if topic["parent"] else home
-        pages[topic["slug"]] = _page(parent, topic, language)
+    for entry in entries:
+        parent = pages[entry["parent"]] if entry["parent"] else home
+        pages[entry["slug"]] = _page(parent, entry, language)
     return pages
 
 
-def _page(parent: Page, topic: dict[str, Any], language: str) -> Any:
-    model = KINDS[topic["kind"]]
+def _page(parent: Page, entry: dict[str, Any], language: str) -> Any:
+    model, slug = KINDS[entry["kind"]], entry["slug"]
+    names = ("title", "kicker", "intro", "search_description")
     words = {
-        "title": topic[f"title_{language}"],
-        "kicker": topic[f"kicker_{language}"],
-        "intro": topic[f"intro_{language}"],
-        "search_description": topic[f"search_description_{language}"],
-        "show_in_menus": topic["parent"] is None and topic["slug"] in ("learn", "about"),
+        **{name: entry[f"{name}_{language}"] for name in names},
+        "show_in_menus": entry["parent"] is None and slug in IN_MENU,
+        **own_facts(entry),
+        **own_words(entry, language),
     }
-    if model is TopicPage:
-        words["is_sensitive"] = topic["is_sensitive"]
-    page = model.objects.child_of(parent).filter(slug=topic["slug"]).first()
+    page = model.objects.child_of(parent).filter(slug=slug).first()
     if page is None:
         # Both languages share the key, so that Wagtail knows them as one page's translations.
-        key = uuid.uuid5(uuid.NAMESPACE_URL, f"hamqadam:{topic['slug']}")
-        page = model(slug=topic["slug"], translation_key=key, locale=_locale(language), **words)
+        key = uuid.uuid5(uuid.NAMESPACE_URL, f"hamqadam:{slug}")
+        page = model(slug=slug, translation_key=key, locale=_locale(language), **words)
         parent.add_child(instance=page)
     else:
         for name, value in words.items():
@@ -97,87 +94,6 @@ def _leave_something_to_translate(pages: dict[str, dict[str, Any]]) -> None:
     draft.save_revision()
 
 
-def _block(block: Block, language: str, pages: dict[str, Any]) -> tuple[str, Any]:
-    maker = {
-        "rich_text": _rich_text,
-        "figure": _figure,
-        "signs": _signs,
-        "helpline": _helpline,
-        "call_to_action": _call_to_action,
-        "event_list": _event_list,
-    }[block["type"]]
-    return block["type"], maker(block, language, pages)
-
-
-def _rich_text(block: Block, language: str, pages: dict[str, Any]) -> str:
-    def link(match: re.Match[str]) -> str:
-        return f'linktype="page" id="{pages[match[1]].pk}"'
-
-    return PAGE_LINK.sub(link, block["html"])
-
-
-def _figure(block: Block, language: str, pages: dict[str, Any]) -> Block:
-    return {
-        "number": block["number"],
-        "statement": block["statement"],
-        "source_title": block["source_title"],
-        "source_url": block["source_url"],
-        "source_year": block["source_year"],
-        "is_source_english": False,
-        "review_by": f"{block['review_by']}-01",
-    }
-
-
-def _signs(block: Block, language: str, pages: dict[str, Any]) -> Block:
-    signs = {row["id"]: row for row in rows("indicators")}
-    sources = {entry["id"]: entry for entry in facts("indicators_curation")}
-    return {
-        "heading": block["heading"],
-        "intro": "",
-        "groups": [
-            {
-                "title": group["title"],
-                "signs": [
-                    {
-                        "text": signs[sign][f"sign_{language}"],
-                        "source_title": sources[sign][f"source_title_{language}"],
-                        "source_url": sources[sign]["sources"][0]["url"],
-                        "is_source_english": False,
-                    }
-                    for sign in group["sign_ids"]
-                ],
-            }
-            for group in block["groups"]
-        ],
-    }
-
-
-def _helpline(block: Block, language: str, pages: dict[str, Any]) -> Block:
-    return {"helpline": Helpline.objects.get(slug=block["slug"])}
-
-
-def _call_to_action(block: Block, language: str, pages: dict[str, Any]) -> Block:
-    target = block["target"]
-    page = pages[target.removeprefix("page:")] if target.startswith("page:") else None
-    return {
-        "title": "",
-        "text": block["text"],
-        "label": block["label"],
-        "page": page,
-        "route": "" if page else target,
-    }
-
-
-def _event_list(block: Block, language: str, pages: dict[str, Any]) -> Block:
-    return {
-        "heading": block["heading"],
-        "campaign": Campaign.objects.get(year=block["campaign"]),
-        "city": None,
-        "kind": "",
-        "max_count": 6,
-    }
-
-
 def _filled_home(language: str, pages: dict[str, Any]) -> HomePage:
     words = facts("home")
     home = home_of(language)
@@ -193,7 +109,7 @@ def _filled_home(language: str, pages: dict[str, Any]) -> HomePage:
     home.topics_text = sections[f"learn_intro_{language}"]
     home.pledge_title = call[f"heading_{language}"]
     home.pledge_text = call[f"text_{language}"]
-    home.body = [_block(block, language, pages) for block in _home_blocks(words, language)]
+    home.body = [block_value(block, language, pages) for block in _home_blocks(words, language)]
     return home
 
 

@@ -1,8 +1,15 @@
 """A number that says where it comes from."""
 
+import datetime
 from typing import Any, ClassVar
 
+from django.utils import timezone
 from wagtail.blocks import BooleanBlock, CharBlock, DateBlock, IntegerBlock, StructBlock, URLBlock
+
+
+def is_under_review(review_by: datetime.date | None, today: datetime.date) -> bool:
+    """Tell whether somebody should have looked at a number again by now."""
+    return review_by is not None and review_by < today
 
 
 class FigureBlock(StructBlock):
@@ -17,8 +24,16 @@ class FigureBlock(StructBlock):
         required=False, label="The source's title is in English on this Urdu page"
     )
     review_by = DateBlock(
-        required=False, help_text="When somebody should check the number again; not shown."
+        required=False,
+        help_text="When somebody should check the number again. After that day readers see "
+        "“under review” beside it, until you have checked and moved the day.",
     )
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Add whether the number is past its day."""
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        context["is_under_review"] = is_under_review(value.get("review_by"), timezone.localdate())
+        return context
 
     class Meta:
         icon = "order"

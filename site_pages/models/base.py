@@ -1,5 +1,6 @@
 """What every page has: words above the body, an English slug that nothing else uses."""
 
+import datetime
 import re
 from collections.abc import Mapping
 from typing import Any, ClassVar
@@ -8,10 +9,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
+from django.utils.functional import Promise
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.blocks import StreamValue
+from wagtail.fields import StreamField
 from wagtail.models import Page, Revision
 
-from site_pages.enums import EditKind
+from site_pages.enums import EditKind, Refusal
 from site_pages.models.cards import TOP_LEVEL_DEPTH, cards_above
 from site_pages.models.forwarding import words_to_send_on
 from site_pages.models.publishing import (
@@ -143,11 +147,32 @@ class ContentPage(Page):
         context["trail"] = cards_above(self)
         return context
 
+    def own_refusal(self) -> Refusal | None:
+        """Return why this kind of page may not go live as it stands; most have no such reason."""
+        return None
+
+    def day_in(self, language: str) -> str:
+        """Return the day that a kind of page stands for, in words; most stand for none."""
+        return ""
+
+    def appears_at(self, now: datetime.datetime) -> datetime.datetime:
+        """Return when readers would see this text if it were published now."""
+        return self.go_live_at if self.go_live_at and self.go_live_at > now else now
+
+    def streams(self) -> list[StreamValue]:
+        """Return everything made of blocks, the body first."""
+        fields = [field for field in self._meta.fields if isinstance(field, StreamField)]
+        fields.sort(key=lambda field: field.name != "body")
+        return [value for field in fields if (value := getattr(self, field.name))]
+
     @property
     def description(self) -> str:
         """What search engines and messengers show under the title."""
         return str(self.search_description or self.intro)
 
+    # What a card of this kind is called, and what both languages of a page must share.
+    kind_label: str | Promise = ""
+    shared_fields: ClassVar[tuple[str, ...]] = ()
     promote_panels: ClassVar[list[Any]] = [*Page.promote_panels, words_to_send_on()]
     parent_page_types: ClassVar[list[str]] = []
     subpage_types: ClassVar[list[str]] = []

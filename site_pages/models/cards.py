@@ -21,6 +21,17 @@ class PageCard:
     title: str
     intro: str
     url: str
+    # What kind of page it is, and its day, in the page's language; either may be empty.
+    kind: str = ""
+    day_line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardGroup:
+    """Cards of one kind; without a name when a list holds no other."""
+
+    name: str
+    cards: list[PageCard]
 
 
 def readable(pages: PageQuerySet) -> PageQuerySet:
@@ -29,11 +40,6 @@ def readable(pages: PageQuerySet) -> PageQuerySet:
     An alias shows the other language's text: it is left out of every list.
     """
     return pages.live().public().filter(alias_of__isnull=True)
-
-
-def cards_below(page: Page) -> list[PageCard]:
-    """Return a page's children as cards, in the order of the tree."""
-    return [_card(child) for child in readable(page.get_children()).specific()]
 
 
 def cards_above(page: Page) -> list[PageCard]:
@@ -51,8 +57,16 @@ def topic_cards(home: Page, *, limit: int) -> list[PageCard]:
         content_type__model="topicpage",
         depth__gt=TOP_LEVEL_DEPTH,
     )
-    return [_card(page) for page in pages.order_by("path").specific()[:limit]]
+    language = home.locale.language_code
+    return [card_of(page, language) for page in pages.order_by("path").specific()[:limit]]
 
 
-def _card(page: "ContentPage") -> PageCard:
-    return PageCard(title=page.title, intro=page.intro, url=page.get_url() or "")
+def card_of(page: "ContentPage", language: str) -> PageCard:
+    """Return what a list says of a page; asks the database nothing."""
+    return PageCard(
+        title=page.title,
+        intro=page.intro,
+        url=page.get_url() or "",
+        kind=str(page.kind_label),
+        day_line=page.day_in(language),
+    )

@@ -37,7 +37,13 @@ class HomePage(ContentPage):
 
     template = "pages/home_page.html"
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
-    subpage_types: ClassVar[list[str]] = ["site_pages.TopicPage", "site_pages.ListingPage"]
+    subpage_types: ClassVar[list[str]] = [
+        "site_pages.ListingPage",
+        "site_pages.TopicPage",
+        "site_pages.FAQPage",
+        "site_pages.ResourcePage",
+        "site_pages.LandingPage",
+    ]
 
     content_panels: ClassVar[list[Any]] = [
         LanguagePanel(heading="The two languages"),

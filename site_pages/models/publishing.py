@@ -64,6 +64,9 @@ def refuse_text(
         raise NotPublishable(Refusal.UNTRANSLATED)
     if not all(picture.is_publishable for picture in pictures_of(page)):
         raise NotPublishable(Refusal.PICTURE)
+    own_refusal = page.own_refusal()
+    if own_refusal is not None:
+        raise NotPublishable(own_refusal)
     if not all(file.is_publishable for file in files_of(page)):
         raise NotPublishable(Refusal.FILE)
     if not is_safety_page(page):

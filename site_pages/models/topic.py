@@ -1,84 +1,18 @@
 """A page of running text: a topic, an article, the warning signs."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from django.conf import settings
-from django.db import models
-from django.http import HttpRequest, HttpResponse
-from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
-
-from events.rules import whatsapp_address
-from site_pages.blocks import BodyBlock
-from site_pages.models.base import ContentPage
-from site_pages.models.panels import LanguagePanel, words_above
-from site_pages.rules.safety import keep_off_device, offer_exit
-
-KICKER, INTRO = words_above()
+from site_pages.models.reading import ReadingPage
 
 
-class TopicPage(ContentPage):
-    """Text made of blocks; a sensitive one offers the way out and is not kept on the phone."""
-
-    body = StreamField(BodyBlock(), blank=True)
-    is_sensitive = models.BooleanField(
-        default=False,
-        help_text="Signs, help and stories: shows the exit and is not kept by the browser.",
-    )
+class TopicPage(ReadingPage):
+    """A topic and an article differ in nothing a reader or an editor would notice."""
 
     template = "pages/topic_page.html"
-    page_description = "A page of running text: what trafficking is, rights, warning signs."
+    page_description = "A subject in plain words: what it is, how to see it, what to do."
     parent_page_types: ClassVar[list[str]] = ["site_pages.HomePage", "site_pages.ListingPage"]
     subpage_types: ClassVar[list[str]] = []
-
-    content_panels: ClassVar[list[Any]] = [
-        LanguagePanel(heading="The two languages"),
-        KICKER,
-        *ContentPage.content_panels,
-        INTRO,
-        FieldPanel("body", heading="Text of the page"),
-    ]
-    promote_panels: ClassVar[list[Any]] = [
-        *ContentPage.promote_panels,
-        FieldPanel("is_sensitive", heading="Safety page"),
-    ]
 
     class Meta:
         verbose_name = "topic or article"
         verbose_name_plural = "topics and articles"
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add what search engines read, none for a draft, and the words to pass the page on."""
-        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["structured"] = self._structured() if self.first_published_at else None
-        context["share_address"] = address = settings.BASE_URL + (self.get_url() or "")
-        context["whatsapp_address"] = whatsapp_address(f"{self.title}\n{address}")
-        return context
-
-    def _structured(self) -> dict[str, Any]:
-        """Return schema.org's Article."""
-        return {
-            "@context": "https://schema.org",
-            "@type": "Article",
-            "headline": self.title,
-            "description": self.description,
-            "inLanguage": self.locale.language_code,
-            "datePublished": self.first_published_at.isoformat(),
-            "dateModified": (self.last_published_at or self.first_published_at).isoformat(),
-            "mainEntityOfPage": settings.BASE_URL + (self.get_url() or ""),
-            "publisher": {"@type": "Organization", "name": settings.WAGTAIL_SITE_NAME},
-        }
-
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Show the page, with care if it is a sensitive one."""
-        if self.is_sensitive:
-            offer_exit(request)
-        response: HttpResponse = super().serve(request, *args, **kwargs)
-        return keep_off_device(response) if self.is_sensitive else response
-
-    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        """Preview with the exit where readers will have it."""
-        if self.is_sensitive:
-            offer_exit(request)
-        response: HttpResponse = super().serve_preview(request, mode_name)
-        return response

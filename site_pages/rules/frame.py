@@ -6,6 +6,7 @@ from django.http import HttpRequest
 
 _PAGE = "hamqadam.page"
 _HIDDEN = "hamqadam.is_hidden_from_search"
+_BARE = "hamqadam.is_without_menu"
 _OFFLINE = "hamqadam.is_without_database"
 
 
@@ -27,6 +28,16 @@ def hide_from_search(request: HttpRequest) -> None:
 def is_hidden_from_search(request: HttpRequest) -> bool:
     """Tell whether search engines should learn nothing from this answer."""
     return bool(request.META.get(_HIDDEN))
+
+
+def leave_out_menu(request: HttpRequest) -> None:
+    """Let nothing beside the page draw readers away from it."""
+    request.META[_BARE] = True
+
+
+def is_without_menu(request: HttpRequest) -> bool:
+    """Tell whether the page stands alone."""
+    return bool(request.META.get(_BARE))
 
 
 def do_without_database(request: HttpRequest) -> None:

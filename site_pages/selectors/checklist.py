@@ -42,6 +42,8 @@ def checklist_for(draft: Any) -> list[Check]:
         ),
         _length(draft),
     ]
+    if draft.shared_fields:
+        checks.append(_shared_facts(draft))
     if is_safety_page(draft):
         has_helpline = any(block.block_type == "helpline" for block in blocks)
         advice = "Add a helpline block where somebody in danger would stop reading."
@@ -55,6 +57,20 @@ def _title_in_its_language(draft: Any) -> Check:
     has_its_letters = len(wanted.findall(draft.title)) > len(other.findall(draft.title))
     name = "Urdu" if is_urdu else "English"
     return Check(f"The title is in {name}", has_its_letters, "It still has the other's letters.")
+
+
+def _shared_facts(draft: Any) -> Check:
+    """Compare what is no text (day, city, consent) with the other language's newest draft."""
+    others = type(draft).objects.filter(translation_key=draft.translation_key)
+    newest = [other.get_latest_revision_as_object() for other in others.exclude(pk=draft.pk or 0)]
+    do_agree = all(
+        getattr(other, name) == getattr(draft, name)
+        for other in newest
+        for name in draft.shared_fields
+    )
+    names = [str(draft._meta.get_field(name).verbose_name) for name in draft.shared_fields]
+    advice = "One of them is out of date: open both texts and compare."
+    return Check(f"Both languages agree on: {', '.join(names)}", do_agree, advice)
 
 
 def _pictures(draft: Any) -> Check:
@@ -81,8 +97,7 @@ def _length(draft: Any) -> Check:
 
 
 def _word_count(draft: Any) -> int:
-    body = getattr(draft, "body", None)
     texts = [draft.title, draft.intro]
-    if body:
-        texts += body.stream_block.get_searchable_content(body)
+    for stream in draft.streams():
+        texts += stream.stream_block.get_searchable_content(stream)
     return sum(len(str(text).split()) for text in texts)

@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from campaigns.models import Campaign
 from events.models import Event
-from site_pages.models import TopicPage
+from site_pages.models import READING_KINDS, ReadingPage
 from site_pages.models.cards import readable
 from site_pages.rules.addresses import LANGUAGES
 
@@ -52,11 +52,11 @@ def sitemap_places() -> list[Place]:
 
 
 def page_news(language: str) -> list[News]:
-    """Return the topics and articles of a language, newest first."""
-    pages = readable(TopicPage.objects.filter(locale__language_code=language))
+    """Return the pages of a language that are made to be read, newest first; no lists."""
+    pages = readable(Page.objects.type(*READING_KINDS).filter(locale__language_code=language))
     dated = pages.filter(first_published_at__isnull=False)
     newest = dated.order_by("-first_published_at", "-pk")[:MOST_NEWS]
-    return [_news_of_page(page) for page in newest]
+    return [_news_of_page(page) for page in newest.specific()]
 
 
 def event_news(language: str) -> list[News]:
@@ -66,7 +66,7 @@ def event_news(language: str) -> list[News]:
         return [_news_of_event(event, language) for event in events]
 
 
-def _news_of_page(page: TopicPage) -> News:
+def _news_of_page(page: ReadingPage) -> News:
     return News(
         title=page.title,
         text=page.description,

@@ -11,7 +11,8 @@ from wagtail.models import Page, Revision
 from wagtail.permissions import page_permission_policy
 
 from site_pages.enums import TextState
-from site_pages.models import TopicPage
+from site_pages.models import READING_KINDS
+from site_pages.models.publishing import is_safety_page
 from site_pages.models.versions import latest_versions, live_versions, texts_of, version_of
 from site_pages.rules.addresses import LANGUAGES
 from site_pages.rules.agreement import Version, agree, is_older
@@ -64,9 +65,7 @@ def page_pairs(user: Any) -> list[PagePair]:
         .defer("latest_revision__content", "live_revision__content")
         .order_by("path")
     )
-    sensitive = set(
-        TopicPage.objects.filter(is_sensitive=True).values_list("translation_key", flat=True)
-    )
+    sensitive = _sensitive_keys()
     pages: dict[UUID, dict[str, Page]] = {}
     for row in rows:
         pages.setdefault(row.translation_key, {})[row.locale.language_code] = row
@@ -75,9 +74,16 @@ def page_pairs(user: Any) -> list[PagePair]:
 
 def pair_of(page: Page) -> PagePair:
     """Return one page with both its languages."""
-    key = page.translation_key
-    is_safety = TopicPage.objects.filter(translation_key=key, is_sensitive=True).exists()
-    return _pair(texts_of(page), is_safety=is_safety)
+    return _pair(texts_of(page), is_safety=is_safety_page(page.specific))
+
+
+def _sensitive_keys() -> set[UUID]:
+    """Return the translation keys of pages of any kind that people in danger rely on; one query."""
+    first, *others = (
+        kind.objects.filter(is_sensitive=True).order_by().values_list("translation_key", flat=True)
+        for kind in READING_KINDS
+    )
+    return set(first.union(*others))
 
 
 def _pair(texts: dict[str, Page], *, is_safety: bool) -> PagePair:

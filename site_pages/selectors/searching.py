@@ -13,7 +13,7 @@ from wagtail.models import Page
 from events.models import Event
 from events.selectors import EventCard, cards_of
 from site_pages.models import SearchEntry
-from site_pages.models.cards import PageCard, readable
+from site_pages.models.cards import PageCard, card_of, readable
 from site_pages.rules.searching import SURE, Term, nearest, rank_of, terms_of
 
 MOST_FOUND = 60
@@ -101,19 +101,16 @@ def _known_words(language: str) -> set[str]:
 def _found(entries: Sequence[SearchEntry], language: str, now: datetime.datetime) -> Found:
     best = entries[:MOST_FOUND]
     return Found(
-        pages=_pages([entry.page_id for entry in best if entry.page_id]),
+        pages=_pages([entry.page_id for entry in best if entry.page_id], language),
         events=_events([entry.event_id for entry in best if entry.event_id], language, now),
         total=len(entries),
         leads_with_events=bool(best) and best[0].event_id is not None,
     )
 
 
-def _pages(keys: list[int]) -> list[PageCard]:
+def _pages(keys: list[int], language: str) -> list[PageCard]:
     found = Page.objects.filter(pk__in=keys).specific().in_bulk()
-    pages = (found[key] for key in keys if key in found)
-    return [
-        PageCard(page.title, getattr(page, "intro", ""), page.get_url() or "") for page in pages
-    ]
+    return [card_of(found[key], language) for key in keys if key in found]
 
 
 def _events(keys: list[int], language: str, now: datetime.datetime) -> list[EventCard]:

@@ -9,28 +9,35 @@ from wagtail.models import Page
 
 from events.models import Event
 from site_pages.models import SearchEntry
+from site_pages.models.base import ContentPage
 from site_pages.models.cards import readable
 from site_pages.rules.addresses import LANGUAGES
 from site_pages.rules.searching import padded, sounds_of
 from urdu.folding import fold
 
 # Raise it when folding or sounds change: every entry is then made anew.
-VERSION = 2
+VERSION = 3
 EVENT_WORDS = (
     "title", "summary", "theme", "why_this_day", "good_to_know", "organiser_line",
 )  # fmt: skip
 PLACE_WORDS = ("assembly_point", "landmarks", "end_point")
 SPEAKER_WORDS = ("name", "role", "organisation")
-PAGE_WORDS = ("kicker", "intro", "headline", "walks_text", "topics_text", "pledge_text")
+PAGE_WORDS = (
+    "kicker", "intro", "headline", "walks_text", "topics_text", "pledge_text",
+    "content_note", "contact",
+)  # fmt: skip
 
 
-def index_page(*, page: Page) -> bool:
+def index_page(*, page: ContentPage) -> bool:
     """Write the entry of a live page of its own language; tell whether anything was new."""
     words = [str(getattr(page, name, "")) for name in PAGE_WORDS]
-    body = getattr(page, "body", None)
-    if body is not None:
-        words += body.stream_block.get_searchable_content(body)
-    return _write({"page": page}, page.locale.language_code, page.title, [], words)
+    names: list[str] = []
+    city = getattr(page, "city", None)
+    if city is not None:
+        names += _worded(city, ("name",), page.locale.language_code)
+    for stream in page.streams():
+        words += stream.stream_block.get_searchable_content(stream)
+    return _write({"page": page}, page.locale.language_code, page.title, names, words)
 
 
 @transaction.atomic

@@ -6,8 +6,10 @@ from wagtail import hooks
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
 from wagtail.signals import page_published, published
+from wagtail.snippets.models import register_snippet
 
 from site_pages.wagtail_hooks import front, refusals
+from site_pages.wagtail_hooks.consents import StoryConsentViewSet, act_on_consent
 from site_pages.wagtail_hooks.indexing import index_published_event, index_published_page
 from site_pages.wagtail_hooks.languages import begin, languages, publish_both, side_by_side
 
@@ -42,6 +44,8 @@ def addresses() -> list[URLPattern]:
     ]
 
 
+register_snippet(StoryConsentViewSet)
+hooks.register("after_edit_snippet", act_on_consent)
 hooks.register("register_admin_menu_item", menu_item)
 hooks.register("register_admin_urls", addresses)
 hooks.register("construct_homepage_panels", front.show_languages)

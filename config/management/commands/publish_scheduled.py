@@ -1,10 +1,11 @@
-"""Publishes what is due, both languages of a page at once, and ends what is over."""
+"""Publishes what is due, both languages at once; ends what is over or agreed to no more."""
 
 from typing import Any
 
 from django.utils import timezone
 from wagtail.management.commands.publish_scheduled import Command as WagtailCommand
 
+from site_pages.services.consents import take_down_stories
 from site_pages.services.publishing import publish_due
 
 
@@ -15,4 +16,5 @@ class Command(WagtailCommand):
         """Publish pages in pairs first; Wagtail does events and what is over."""
         if not options.get("dryrun"):
             publish_due(now=timezone.now())
+            take_down_stories(now=timezone.now())
         super().handle(*args, **options)

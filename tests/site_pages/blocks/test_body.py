@@ -1,5 +1,6 @@
 """Every block: named, described, previewed and rendered in both languages."""
 
+import re
 from typing import Any
 
 import pytest
@@ -8,12 +9,21 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 
 from site_pages.blocks import BodyBlock
 from site_pages.blocks.call_to_action import CallToActionBlock
-from tests.site_pages.builders import make_city, make_helpline, make_topic, make_walk
+from tests.site_pages.builders import (
+    make_campaign,
+    make_city,
+    make_helpline,
+    make_topic,
+    make_walk,
+)
+from tests.site_pages.drafts import make_staff
+from tests.site_pages.kinds import make_organisation
+from tests.site_pages.reading import html_of
 from urdu.isolation import raw_runs
 
 BLOCKS = BodyBlock().child_blocks
-# A picture has no preview value: there is none to show before one is chosen.
-PREVIEWED = [name for name in BLOCKS if name != "image"]
+# There is no picture or file to show before one is chosen: these draw a stand-in.
+STOOD_IN_FOR = ("image", "downloads", "audio")
 
 
 @pytest.mark.parametrize("name", BLOCKS)
@@ -26,14 +36,23 @@ def test_block_tells_an_editor_what_it_is(name: str) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", PREVIEWED)
-def test_block_previews_itself(name: str) -> None:
-    block = BLOCKS[name]
+@pytest.mark.parametrize("name", BLOCKS)
+def test_block_previews_itself(client: Client, name: str) -> None:
+    make_campaign()
+    make_organisation()
+    client.force_login(make_staff("editor", "Editors"))
 
-    html = block.render(block.get_preview_value(), context={})
+    page = html_of(client.get(f"/admin/block-preview/?id={BLOCKS[name].definition_prefix}"))
 
-    assert html.strip()
-    assert raw_runs(html) == []
+    drawn = page.split('<div class="section blocks">')[1].split("</main>")[0]
+    assert 'lang="ur" dir="rtl"' in page
+    assert re.sub(r"<[^>]*>", "", drawn).strip()
+    assert raw_runs(drawn) == []
+
+
+@pytest.mark.parametrize("name", STOOD_IN_FOR)
+def test_stand_in_is_drawn_by_a_template_of_ours(name: str) -> None:
+    assert BLOCKS[name].meta.preview_template.startswith("blocks/previews/")
 
 
 @pytest.mark.django_db
