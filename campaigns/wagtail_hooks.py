@@ -2,17 +2,24 @@
 
 from typing import Any, ClassVar
 
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+)
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from campaigns.models import Campaign, Organisation
 from directory.wagtail_hooks.deleting import CarefulDeleteView
-from directory.wagtail_hooks.pairs import pair
+from directory.wagtail_hooks.pairs import PairedIndexView, pair
 
 SOURCE_PANEL = MultiFieldPanel(
-    [pair("source_title", "Source"), FieldPanel("source_url")], heading="Where the facts come from"
+    [pair("source_title", "Source"), FieldPanel("source_url", heading="Address of the source")],
+    heading="Where the facts come from",
 )
 
 
@@ -31,15 +38,37 @@ class CampaignViewSet(SnippetViewSet):
     search_fields: ClassVar[list[str]] = ["title_en", "title_ur"]
     ordering: ClassVar[list[str]] = ["-year"]
     delete_view_class = CarefulDeleteView
+    index_view_class = PairedIndexView
     copy_view_enabled = False
     edit_handler = ObjectList(
         [
-            FieldRowPanel([FieldPanel("year"), FieldPanel("world_day_on")]),
+            FieldRowPanel(
+                [FieldPanel("year"), FieldPanel("world_day_on", heading="World Day is on")]
+            ),
             pair("title", "Title"),
             pair("theme", "Theme"),
             pair("summary", "Summary"),
             pair("pledge", "Pledge"),
-            FieldRowPanel([FieldPanel("hashtag"), FieldPanel("is_current")]),
+            InlinePanel(
+                "statements",
+                [pair("text", "And I will …")],
+                heading="Statements people may choose",
+                label="Statement",
+            ),
+            MultiFieldPanel(
+                [
+                    FieldPanel("whatsapp_number"),
+                    FieldPanel("sms_number"),
+                    FieldPanel("missed_call_number"),
+                ],
+                heading="Numbers people write to or ring, to confirm at no cost",
+            ),
+            FieldRowPanel(
+                [
+                    FieldPanel("hashtag"),
+                    FieldPanel("is_current", heading="This is the current campaign"),
+                ]
+            ),
             SOURCE_PANEL,
         ]
     )
@@ -60,6 +89,7 @@ class OrganisationViewSet(SnippetViewSet):
     search_fields: ClassVar[list[str]] = ["name_en", "name_ur", "abbreviation_en"]
     ordering: ClassVar[list[str]] = ["name_en", "pk"]
     delete_view_class = CarefulDeleteView
+    index_view_class = PairedIndexView
     copy_view_enabled = False
     edit_handler = ObjectList(
         [
@@ -67,7 +97,9 @@ class OrganisationViewSet(SnippetViewSet):
             pair("abbreviation", "Abbreviation"),
             pair("kind", "Kind"),
             pair("work", "What it does"),
-            FieldRowPanel([FieldPanel("slug"), FieldPanel("is_in_network")]),
+            FieldRowPanel(
+                [FieldPanel("slug"), FieldPanel("is_in_network", heading="In the network")]
+            ),
             SOURCE_PANEL,
         ]
     )

@@ -8,6 +8,7 @@ from django.views.static import serve
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from campaigns.views import hooks
 from config.health import live, ready
 from site_pages.views.entrance import choose_language
 from site_pages.views.feeds import sitemap
@@ -22,6 +23,8 @@ urlpatterns = [
     path("favicon.ico", favicon, name="favicon"),
     path("-/live", live, name="live"),
     path("-/ready", ready, name="ready"),
+    path("-/hooks/pledges/meta/", hooks.meta, name="hook_meta"),
+    path("-/hooks/pledges/twilio/", hooks.twilio, name="hook_twilio"),
     path("-/hooks/", include("messaging.urls")),
     # The CMS has a form of its own that asks for a password alone: everybody uses the desk's door.
     path("admin/login/", RedirectView.as_view(url="/en/desk/", query_string=True)),

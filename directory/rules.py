@@ -54,7 +54,11 @@ PLANNING = (
 # Accounts are made and suspended on the desk, which logs it; never by rights in the CMS.
 STAFF = ("directory.manage_staff",)
 # Data officers answer for lists, numbers, the log and deletion; they run no event.
-PEOPLE = ("events.list_every_event", "participants.view_auditentry")
+PEOPLE = (
+    "events.list_every_event",
+    "participants.view_auditentry",
+    "campaigns.manage_pledges",
+)
 RUNNING = (
     "events.manage_every_event",
     "events.delete_event",

@@ -1,7 +1,20 @@
 """Campaigns, organisations and pledges."""
 
 from campaigns.models.campaign import Campaign
+from campaigns.models.measure import MeasuredPledge, PledgeMeasure
 from campaigns.models.organisation import Organisation
-from campaigns.models.pledge import Pledge
+from campaigns.models.pledge import Pledge, PledgeCode
+from campaigns.models.received import ReceivedBatch, ReceivedMessage
+from campaigns.models.statement import PledgeStatement
 
-__all__ = ["Campaign", "Organisation", "Pledge"]
+__all__ = [
+    "Campaign",
+    "MeasuredPledge",
+    "Organisation",
+    "Pledge",
+    "PledgeCode",
+    "PledgeMeasure",
+    "PledgeStatement",
+    "ReceivedBatch",
+    "ReceivedMessage",
+]

@@ -230,6 +230,12 @@ WAGTAIL_WORKFLOW_ENABLED = True
 WAGTAIL_FINISH_WORKFLOW_ACTION = "site_pages.services.approval.publish_approved"
 TAGGIT_CASE_INSENSITIVE = True
 RETENTION_DAYS = env.int("RETENTION_DAYS", default=90)
+# Days for which a pledge is kept that nobody confirms.
+PLEDGE_UNCONFIRMED_DAYS = env.int("PLEDGE_UNCONFIRMED_DAYS", default=14)
+# Providers report messages that people send first: secrets that sign their notices, or nothing.
+META_APP_SECRET = env.str("META_APP_SECRET", default="")
+META_VERIFY_TOKEN = env.str("META_VERIFY_TOKEN", default="")
+TWILIO_AUTH_TOKEN = env.str("TWILIO_AUTH_TOKEN", default="")
 OWN_PAGE_IDLE_SECONDS = 30 * 60
 SHARED_CACHE_SECONDS = env.int("SHARED_CACHE_SECONDS", default=300)
 # Shown on every page, also when the database does not answer.

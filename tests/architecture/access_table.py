@@ -3,6 +3,7 @@
 from tests.architecture.access_gate import GATE
 from tests.architecture.access_hosting import HOSTING
 from tests.architecture.access_lists import LISTS
+from tests.architecture.access_pledges import PLEDGES
 from tests.architecture.access_prints import PRINTS
 from tests.architecture.access_sharing import SHARING
 from tests.architecture.access_talking import TALKING
@@ -13,6 +14,7 @@ TABLE: dict[str, dict[str, Answers]] = {
     **GATE,
     **HOSTING,
     **LISTS,
+    **PLEDGES,
     **PRINTS,
     **SHARING,
     **STAFF_TABLE,
@@ -238,18 +240,6 @@ TABLE: dict[str, dict[str, Answers]] = {
     "/L/my/r/<str:reference>/size/": {
         "GET": everybody(404),
         "POST": everybody(404),
-    },
-    "/L/pledge/": {
-        "GET": everybody(200),
-        "POST": everybody(409),
-    },
-    "/L/pledge/confirm/<str:token>/": {
-        "GET": everybody(404),
-        "POST": everybody(404),
-    },
-    "/L/pledge/thanks/": {
-        "GET": everybody(200),
-        "POST": everybody(405),
     },
     "/documents/<page>/": {
         "GET": everybody(404),

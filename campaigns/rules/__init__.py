@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
+from campaigns.rules.addresses import canonical_email
 from participants.rules.keys import content_hash, hash_of
 
 # Cells below ten are not shown to the public: in a small town they name people.
@@ -11,12 +12,18 @@ SMALLEST_SHOWN_COUNT = 10
 
 @dataclass(frozen=True, slots=True)
 class PledgeSubmission:
-    """One pledge as the form collected it: cleaned, phone in E.164, city by its slug."""
+    """One pledge as the form collected it: cleaned, phone in E.164, city by its slug.
+
+    `statements` are the numbers of those chosen; `wants_wall` only ever goes with `is_adult`.
+    """
 
     full_name: str
     phone: str
     email: str
     city: str
+    statements: tuple[int, ...] = ()
+    is_adult: bool = False
+    wants_wall: bool = False
 
     def content_hash(self) -> str:
         """Return the hash under which the same submission is recognised again."""
@@ -29,8 +36,13 @@ def key_purpose(year: int) -> str:
 
 
 def email_key(email: str) -> str:
-    """Return the hash by which one e-mail address is counted once; empty for no address."""
-    return hash_of(email.strip().casefold()) if email else ""
+    """Return the hash by which one mailbox is counted once; empty for no address."""
+    return hash_of(canonical_email(email)) if email else ""
+
+
+def phone_key(phone: str) -> str:
+    """Return the hash by which one phone, in E.164 form, is counted once; empty for none."""
+    return hash_of(f"phone:{phone}") if phone else ""
 
 
 def split_small(counts: Sequence[int]) -> int:

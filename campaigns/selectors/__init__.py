@@ -4,12 +4,9 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
-from campaigns.enums import PledgeState
 from campaigns.models import Campaign, Organisation, Pledge
-from campaigns.models.pledge import PledgeQuerySet
 from campaigns.rules import SMALLEST_SHOWN_COUNT, split_small
 from directory.models import City
-from participants.selectors import contact_of_token
 from urdu.sorting import sort_key
 
 
@@ -33,17 +30,17 @@ class PledgeTotals:
     cities: tuple[CityPledges, ...]
 
 
+def pledges_per_city(campaign: Campaign) -> dict[int, int]:
+    """Return how many pledges of a campaign count in each city, by the city's number."""
+    counted = Pledge.objects.counted().filter(campaign=campaign).order_by()
+    return dict(counted.values_list("city").annotate(count=Count("pk")))
+
+
 def pledge_totals(campaign: Campaign) -> PledgeTotals:
     """Return the counted pledges of a campaign, in all and by city, small cells hidden."""
-    found = list(
-        Pledge.objects.counted()
-        .filter(campaign=campaign)
-        .order_by()
-        .values_list("city")
-        .annotate(count=Count("pk"))
-    )
-    cities = City.objects.in_bulk([city for city, _count in found])
-    rows = [CityPledges(cities[city], count) for city, count in found]
+    found = pledges_per_city(campaign)
+    cities = City.objects.in_bulk(list(found))
+    rows = [CityPledges(cities[city], count) for city, count in found.items()]
     rows.sort(key=lambda row: (-row.count, row.city.sort_key if row.city else ""))
     total = sum(row.count for row in rows)
     if total < SMALLEST_SHOWN_COUNT:
@@ -75,27 +72,3 @@ def network_organisations(language: str) -> list[Organisation]:
     if language == "ur":
         found.sort(key=lambda organisation: (sort_key(organisation.name_ur), organisation.pk))
     return found
-
-
-def pledge_of_token(token: str) -> Pledge | None:
-    """Return whose pledge a link from our e-mail is, or none."""
-    contact = contact_of_token(token)
-    if contact is None:
-        return None
-    return Pledge.objects.select_related("campaign", "city").filter(contact=contact).first()
-
-
-def pledge_standing(pledge: Pledge) -> PledgeState:
-    """Return where a pledge stands for its maker.
-
-    Whoever pledged twice from one address is counted once, and is told the same both times.
-    """
-    if pledge.state == PledgeState.PENDING and counted_pledges_like(pledge).exists():
-        return PledgeState.CONFIRMED
-    return PledgeState(pledge.state)
-
-
-def counted_pledges_like(pledge: Pledge) -> PledgeQuerySet:
-    """Return the counted pledges of the same e-mail address for the same campaign."""
-    found = Pledge.objects.counted().filter(campaign_id=pledge.campaign_id)
-    return found.filter(email_key=pledge.email_key) if pledge.email_key else found.none()
