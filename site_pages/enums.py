@@ -55,3 +55,10 @@ class Refusal(models.TextChoices):
             "child, and a description in both languages."
         ),
     )
+
+
+class ForwardWay(models.TextChoices):
+    """How a message is sent on."""
+
+    WHATSAPP = "whatsapp", "WhatsApp"
+    SMS = "sms", "Text message"

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from documents.cards import CardShape, CardWords, card_fingerprint, card_png
 from documents.keeping import kept_drawing
 from site_pages.selectors.cards import card_address, card_words
-from site_pages.selectors.sharing import readable_page, shared_at
+from site_pages.selectors.sharing import path_by_number, shared_at
 
 YEAR_SECONDS = 365 * 24 * 60 * 60
 SHAPES = {shape.value for shape in CardShape}
@@ -50,7 +50,7 @@ def picture_answer(words: CardWords, shape: CardShape) -> HttpResponse:
 @require_safe
 def by_number(request: HttpRequest, number: int) -> HttpResponse:
     """Lead to a page by its number: short in a message, and naming nothing."""
-    page = readable_page(number, (get_language() or "ur")[:2])
-    if page is None:
+    path = path_by_number(number, (get_language() or "ur")[:2])
+    if path is None:
         raise Http404
-    return HttpResponseRedirect(page.get_url() or "/")
+    return HttpResponseRedirect(path)
