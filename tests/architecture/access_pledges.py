@@ -14,6 +14,9 @@ PLEDGES: dict[str, dict[str, Answers]] = {
         "GET": everybody(200),
         "POST": everybody(409),
     },
+    # No campaign on the stage takes pledges.
+    "/L/pledge/card/": CLOSED,
+    "/L/pledge/card/<str:fingerprint>/<str:shape>.png": READ,
     "/L/pledge/confirm/<str:token>/": READ,
     "/L/pledge/erased/": {
         "GET": everybody(200),
