@@ -1,5 +1,7 @@
 """Every address of the site; languages first, the CMS and health beside them."""
 
+from pathlib import Path
+
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
@@ -14,7 +16,10 @@ from site_pages.views.entrance import choose_language
 from site_pages.views.feeds import sitemap
 from site_pages.views.plain_files import favicon, robots
 
-MEDIA = {"document_root": settings.MEDIA_ROOT}
+SERVED = [
+    path(f"media/{folder}/<str:path>", serve, {"document_root": Path(settings.MEDIA_ROOT, folder)})
+    for folder in ("images", "original_images", "presentations")
+]
 
 urlpatterns = [
     path("", choose_language, name="entrance"),
@@ -29,9 +34,11 @@ urlpatterns = [
     # The CMS has a form of its own that asks for a password alone: everybody uses the desk's door.
     path("admin/login/", RedirectView.as_view(url="/en/desk/", query_string=True)),
     path("admin/", include(wagtailadmin_urls)),
+    path("", include("directory.urls")),
     path("documents/", include(wagtaildocs_urls)),
-    # A web server in front serves pictures; the demonstration has none in front.
-    *([path("media/<path:path>", serve, MEDIA)] if settings.DEBUG or settings.DEMO else []),
+    # A web server in front serves pictures; the demonstration has none in front. Neither serves
+    # other folders: uploads as they came, downloads and sounds, which have addresses of their own.
+    *(SERVED if settings.DEBUG or settings.DEMO else []),
     *i18n_patterns(
         path("", include("events.urls")),
         path("", include("campaigns.urls")),

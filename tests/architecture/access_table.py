@@ -1,5 +1,6 @@
 """Who gets which answer at which address: every address is here, or a test fails."""
 
+from tests.architecture.access_files import FILES
 from tests.architecture.access_gate import GATE
 from tests.architecture.access_hosting import HOSTING
 from tests.architecture.access_lists import LISTS
@@ -11,6 +12,7 @@ from tests.architecture.answers import Answers, everybody
 from tests.architecture.staff_addresses import STAFF_TABLE
 
 TABLE: dict[str, dict[str, Answers]] = {
+    **FILES,
     **GATE,
     **HOSTING,
     **LISTS,
@@ -241,21 +243,9 @@ TABLE: dict[str, dict[str, Answers]] = {
         "GET": everybody(404),
         "POST": everybody(404),
     },
-    "/documents/<page>/": {
-        "GET": everybody(404),
-        "POST": everybody(404),
-    },
-    "/documents/authenticate_with_password/<int:restriction_id>/": {
-        "GET": everybody(404),
-        "POST": everybody(404),
-    },
     "/favicon.ico": {
         "GET": everybody(301),
         "POST": everybody(405),
-    },
-    "/media/<path:path>": {
-        "GET": everybody(404),
-        "POST": everybody(404),
     },
     "/L/safety/": {
         "GET": everybody(200),
