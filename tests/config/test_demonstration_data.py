@@ -16,6 +16,7 @@ from tests.config.demonstration_files import (
     pages,
     urdu_texts,
     without_markup,
+    words,
 )
 
 ARABIC_LETTERS = "\u064a\u0643\u0647\u0649\u0629"
@@ -81,6 +82,12 @@ def test_no_latin_word_stands_in_an_urdu_text() -> None:
     latin = [path for path, text in urdu_texts() if re.search("[A-Za-z]", without_markup(text))]
 
     assert latin == []
+
+
+def test_no_urdu_word_stands_in_an_english_text() -> None:
+    mixed = [page["slug"] for page in pages() if re.search("[\u0600-\u06ff]", words(page, "en"))]
+
+    assert mixed == []
 
 
 def test_urdu_has_urdu_punctuation() -> None:

@@ -3,6 +3,8 @@
 import re
 from typing import Any
 
+from django.conf import settings
+
 from tests.config.demonstration_files import DATA, bodies, load, pages, rows, without_markup, words
 
 LANGUAGES = ("en", "ur")
@@ -186,6 +188,16 @@ def test_files_to_download_exist_and_say_their_language() -> None:
     assert {entry["language"] for entry in offered} == {"en", "ur"}
     for entry in offered:
         assert _starts_as_pdf(entry["file"]), entry["file"]
+
+
+def test_the_privacy_notice_gives_the_days_the_program_keeps() -> None:
+    notice = next(page for page in pages() if page["slug"] == "privacy")
+    kept, unconfirmed = settings.RETENTION_DAYS, settings.PLEDGE_UNCONFIRMED_DAYS
+
+    days_en = {int(found) for found in re.findall(r"(\d+) days", words(notice, "en"))}
+    days_ur = {int(found) for found in re.findall(r"(\d+) دن", words(notice, "ur"))}
+
+    assert days_en == days_ur == {kept, unconfirmed}
 
 
 def test_every_page_is_led_to_from_another_or_from_a_list() -> None:
