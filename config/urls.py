@@ -18,7 +18,7 @@ from site_pages.views.plain_files import favicon, robots
 
 SERVED = [
     path(f"media/{folder}/<str:path>", serve, {"document_root": Path(settings.MEDIA_ROOT, folder)})
-    for folder in ("images", "original_images", "presentations")
+    for folder in ("images", "presentations")
 ]
 
 urlpatterns = [

@@ -3,13 +3,22 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.forms import FileField
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.fields import WagtailImageField
+from wagtail.images.forms import BaseImageForm
 
 from directory.models.download import read_download
+from directory.models.image import read_picture
 from directory.models.sound import read_sound
-from documents.errors import NotAPresentation, NotASound
+from documents.errors import NotAPhotograph, NotAPresentation, NotASound
 
+NO_PICTURE = (
+    "This is no picture that can be kept: it must be a whole JPEG, PNG or WebP of at most 8 MB and "
+    "25 megapixels. Drawings as SVG: save them as PNG first."
+)
 NO_DOWNLOAD = (
     "This is no PDF that can be offered: it is another kind of file, locked with a password, "
     "damaged, larger than 10 MB or longer than 200 pages."
@@ -18,6 +27,41 @@ NO_SOUND = (
     "This is no sound that can be offered: it must be a voice note (Opus), MP3 or M4A, whole, "
     "without a moving picture, at most 10 minutes and 4 MB."
 )
+
+
+class PictureFormField(WagtailImageField):
+    """A field that draws what is uploaded before anything else opens it."""
+
+    def to_python(self, data: Any) -> Any:
+        """Refuse what is no picture we take, whatever its name and type say."""
+        upload = FileField.to_python(self, data)
+        if upload is None:
+            return None
+        try:
+            drawn = read_picture(upload)
+        except NotAPhotograph as error:
+            raise ValidationError(NO_PICTURE) from error
+        # What the form goes on with has forgotten the file it came in.
+        return SimpleUploadedFile(f"picture.{drawn.extension}", drawn.data)
+
+
+class PictureForm(BaseImageForm):
+    """Looks into the file: its name says nothing."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # The form for many at once asks for words only: the file has come already.
+        if field := self.fields.get("file"):
+            self.fields["file"] = PictureFormField(
+                label=field.label, required=field.required, widget=field.widget
+            )
+
+    def save(self, commit: bool = True) -> Any:
+        """Have copies for readers once more: Wagtail's form deletes those of the old file last."""
+        image = super().save(commit=commit)
+        if commit and "file" in self.changed_data:
+            image.settle_copies()
+        return image
 
 
 class DownloadForm(BaseDocumentForm):

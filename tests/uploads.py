@@ -9,10 +9,11 @@ from PIL import Image
 from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
-from directory.models import CampaignDocument, SoundFile
+from directory.models import CampaignDocument, CampaignImage, SoundFile
 
 SAMPLES = Path(__file__).parent / "documents" / "sounds" / "samples"
 DESCRIBED = {"title_en": "Hours of work", "title_ur": "کام کے اوقات", "language": "ur"}
+AGREED = {"has_consent": True, "alt_en": "Women walking", "alt_ur": "خواتین واک میں"}
 SPOKEN = {
     "title_en": "The number to call",
     "title_ur": "فون نمبر",
@@ -65,3 +66,11 @@ def make_download(**values: Any) -> CampaignDocument:
 def make_sound(**values: Any) -> SoundFile:
     """Return a sound that pages may offer."""
     return SoundFile.objects.create(**({"file": recording()} | SPOKEN | values))
+
+
+def make_picture(**values: Any) -> CampaignImage:
+    """Return a picture that pages may show."""
+    found: CampaignImage = CampaignImage.objects.create(
+        **({"title": "walk", "file": photograph()} | AGREED | values)
+    )
+    return found

@@ -1,6 +1,7 @@
 """What staff may upload: how large, which kinds, and who keeps it."""
 
 WAGTAILIMAGES_IMAGE_MODEL = "directory.CampaignImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "directory.forms.PictureForm"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 8 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from directory.models.image import ShownPicture
 from events.enums import HeadcountSource
 from events.models import Event, EventReport
 from events.views.facts import Fact, prose
@@ -26,19 +27,10 @@ SOURCES: dict[str, Promise] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """A file to be shown as it is."""
-
-    url: str
-    width: int
-    height: int
-
-
-@dataclass(frozen=True, slots=True)
 class ShownPhotograph:
     """One photograph with what it shows and who took it."""
 
-    picture: Picture
+    picture: ShownPicture
     alt: str
     credit: str
 
@@ -70,18 +62,19 @@ def published_report(event: Event, language: str) -> ShownReport | None:
 
 def shown_report(report: EventReport, language: str) -> ShownReport:
     """Return a report as its page shows it; pictures without consent or with children stay out."""
-    images = [row.image for row in report.photographs.select_related("image")]
+    rows = report.photographs.select_related("image").prefetch_related("image__renditions")
+    images = [row.image for row in rows]
     return ShownReport(
         facts=_facts(report, language),
         press_note=getattr(report, f"press_note_{language}"),
         photographs=[
             ShownPhotograph(
-                picture=Picture(image.file.url, image.width, image.height),
+                picture=shown,
                 alt=getattr(image, f"alt_{language}"),
                 credit=image.credit,
             )
             for image in images
-            if image.is_publishable
+            if (shown := image.shown)
         ],
         presentations=_presentations(report, language),
     )

@@ -20,10 +20,6 @@ FILES: dict[str, dict[str, Answers]] = {
         "GET": everybody(404),
         "POST": everybody(404),
     },
-    "/media/original_images/<str:path>": {
-        "GET": everybody(404),
-        "POST": everybody(404),
-    },
     "/media/presentations/<str:path>": {
         "GET": everybody(404),
         "POST": everybody(404),

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from documents.errors import NotAPhotograph
-from documents.photographs import drawn_anew
+from documents.photographs import drawn_anew, kept_anew
 
 ORIENTATION, MAKE, GPS = 0x0112, 0x010F, 0x8825
 
@@ -86,3 +86,30 @@ def test_what_follows_a_picture_in_a_polyglot_is_left_behind() -> None:
     drawn = drawn_anew(photograph() + b"<script>alert(1)</script>", 1000)
 
     assert b"script" not in drawn
+
+
+@pytest.mark.parametrize(("kind", "extension"), [("JPEG", "jpg"), ("PNG", "png"), ("WEBP", "jpg")])
+def test_what_is_kept_to_be_scaled_has_its_pixels_alone(kind: str, extension: str) -> None:
+    data = photograph(kind, (600, 400))
+
+    drawn = kept_anew(data, 300)
+
+    kept = Image.open(io.BytesIO(drawn.data))
+    assert (drawn.extension, kept.size, dict(kept.getexif())) == (extension, (200, 300), {})
+    assert set(kept.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density"}
+    assert b"SecretPhone" not in drawn.data
+
+
+def test_a_drawing_one_can_see_through_stays_so() -> None:
+    written = io.BytesIO()
+    Image.new("RGBA", (40, 40), (255, 0, 0, 0)).save(written, "WEBP", lossless=True, exact=True)
+
+    kept = Image.open(io.BytesIO(kept_anew(written.getvalue(), 300).data))
+
+    assert (kept.format, kept.mode, kept.getpixel((0, 0))) == ("PNG", "RGBA", (255, 0, 0, 0))
+
+
+@pytest.mark.parametrize("data", [b"", b"<svg/>", photograph()[:300]])
+def test_odd_files_are_not_kept(data: bytes) -> None:
+    with pytest.raises(NotAPhotograph):
+        kept_anew(data, 300)

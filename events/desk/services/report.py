@@ -17,8 +17,8 @@ from participants.services import log_list
 
 PUBLISHED_KIND = "report-published"
 WITHDRAWN_KIND = "report-withdrawn"
-# As it is shown: nothing is scaled, and thereby written, when somebody looks at the page.
-LONGEST_SIDE = 1000
+# As large as a page ever shows it.
+LONGEST_SIDE = 1200
 MOST_PHOTOGRAPHS = 40
 MOST_PRESENTATIONS = 20
 

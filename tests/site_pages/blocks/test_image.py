@@ -43,9 +43,6 @@ def test_picture_with_consent_is_accepted(agreed: dict[str, Any]) -> None:
     assert block.clean(block.to_python({"image": image.pk}))["image"] == image
 
 
-# Wagtail leaves the scaled copy's temporary file to the garbage collector.
-@pytest.mark.filterwarnings("ignore::ResourceWarning")
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_picture_whose_consent_is_withdrawn_disappears_from_the_page(client: Client) -> None:
     image = make_image(**AGREED)
     make_topic("ur", "walk", body=[("image", {"image": image, "alt_text": "", "caption": ""})])

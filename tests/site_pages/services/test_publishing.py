@@ -47,6 +47,14 @@ def publish_page_with_latest(page: Any) -> None:
     page.publish(page.latest_revision)
 
 
+def publish_with_the_other(page: Any) -> None:
+    publish_together(page=page, user=None)
+
+
+def publish_when_due(page: Any) -> None:
+    publish_together(page=page, user=None, at=LATER)
+
+
 WAYS = [
     publish_latest,
     publish_as_the_editor_does,
@@ -248,7 +256,8 @@ def test_publishing_now_forgets_a_time_set_before() -> None:
     assert live_intros(urdu, english) == ["دوسرا۔", "Second."]
 
 
-def test_picture_whose_consent_was_withdrawn_keeps_a_page_from_going_live() -> None:
+@pytest.mark.parametrize("publish", [*WAYS, publish_with_the_other, publish_when_due])
+def test_picture_whose_consent_was_withdrawn_keeps_a_page_from_going_live(publish: Any) -> None:
     image = CampaignImage.objects.create(
         title="walk", file=get_test_image_file(), has_consent=True, alt_en="A walk", alt_ur="واک"
     )
@@ -257,9 +266,10 @@ def test_picture_whose_consent_was_withdrawn_keeps_a_page_from_going_live() -> N
     CampaignImage.objects.filter(pk=image.pk).update(has_consent=False)
 
     with pytest.raises(NotPublishable) as refused:
-        publish_latest(english)
+        publish(english)
 
     assert refused.value.refusal == Refusal.PICTURE
+    assert "image" not in [block.block_type for block in fresh(english).body]
 
 
 @pytest.mark.usefixtures("own_media")
