@@ -1,7 +1,8 @@
-"""Campaigns, organisations and pledges."""
+"""Campaigns, organisations, pledges and what they came to."""
 
 from campaigns.models.campaign import Campaign
 from campaigns.models.organisation import Organisation
 from campaigns.models.pledge import Pledge
+from campaigns.models.tally import Tally
 
-__all__ = ["Campaign", "Organisation", "Pledge"]
+__all__ = ["Campaign", "Organisation", "Pledge", "Tally"]

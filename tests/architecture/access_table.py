@@ -2,6 +2,7 @@
 
 from tests.architecture.access_gate import GATE
 from tests.architecture.access_hosting import HOSTING
+from tests.architecture.access_impact import IMPACT
 from tests.architecture.access_lists import LISTS
 from tests.architecture.access_prints import PRINTS
 from tests.architecture.access_talking import TALKING
@@ -11,6 +12,7 @@ from tests.architecture.staff_addresses import STAFF_TABLE
 TABLE: dict[str, dict[str, Answers]] = {
     **GATE,
     **HOSTING,
+    **IMPACT,
     **LISTS,
     **PRINTS,
     **STAFF_TABLE,
