@@ -9,10 +9,11 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from campaigns.models import Campaign, Organisation
 from directory.wagtail_hooks.deleting import CarefulDeleteView
-from directory.wagtail_hooks.pairs import pair
+from directory.wagtail_hooks.pairs import PairedIndexView, pair
 
 SOURCE_PANEL = MultiFieldPanel(
-    [pair("source_title", "Source"), FieldPanel("source_url")], heading="Where the facts come from"
+    [pair("source_title", "Source"), FieldPanel("source_url", heading="Address of the source")],
+    heading="Where the facts come from",
 )
 
 
@@ -31,15 +32,23 @@ class CampaignViewSet(SnippetViewSet):
     search_fields: ClassVar[list[str]] = ["title_en", "title_ur"]
     ordering: ClassVar[list[str]] = ["-year"]
     delete_view_class = CarefulDeleteView
+    index_view_class = PairedIndexView
     copy_view_enabled = False
     edit_handler = ObjectList(
         [
-            FieldRowPanel([FieldPanel("year"), FieldPanel("world_day_on")]),
+            FieldRowPanel(
+                [FieldPanel("year"), FieldPanel("world_day_on", heading="World Day is on")]
+            ),
             pair("title", "Title"),
             pair("theme", "Theme"),
             pair("summary", "Summary"),
             pair("pledge", "Pledge"),
-            FieldRowPanel([FieldPanel("hashtag"), FieldPanel("is_current")]),
+            FieldRowPanel(
+                [
+                    FieldPanel("hashtag"),
+                    FieldPanel("is_current", heading="This is the current campaign"),
+                ]
+            ),
             SOURCE_PANEL,
         ]
     )
@@ -60,6 +69,7 @@ class OrganisationViewSet(SnippetViewSet):
     search_fields: ClassVar[list[str]] = ["name_en", "name_ur", "abbreviation_en"]
     ordering: ClassVar[list[str]] = ["name_en", "pk"]
     delete_view_class = CarefulDeleteView
+    index_view_class = PairedIndexView
     copy_view_enabled = False
     edit_handler = ObjectList(
         [
@@ -67,7 +77,9 @@ class OrganisationViewSet(SnippetViewSet):
             pair("abbreviation", "Abbreviation"),
             pair("kind", "Kind"),
             pair("work", "What it does"),
-            FieldRowPanel([FieldPanel("slug"), FieldPanel("is_in_network")]),
+            FieldRowPanel(
+                [FieldPanel("slug"), FieldPanel("is_in_network", heading="In the network")]
+            ),
             SOURCE_PANEL,
         ]
     )

@@ -10,16 +10,20 @@ from django.http import HttpRequest
 from django.utils.translation import get_language, gettext
 
 from directory.selectors import main_helpline
+from documents.cards import SIZES, CardShape
 from site_pages.rules.addresses import (
     LANGUAGES,
     counterpart,
     is_personal,
     kept_query,
     other_language,
+    place_of,
 )
 from site_pages.rules.frame import framed_page, is_hidden_from_search, may_ask_database
 from site_pages.rules.safety import offers_exit
+from site_pages.selectors.cards import card_address
 from site_pages.selectors.navigation import MenuItem, menu, network
+from site_pages.selectors.sharing import Shared, shared_at, shared_page, shared_site
 from site_pages.selectors.translations import readable_languages
 
 
@@ -30,6 +34,23 @@ class FrameHelpline:
     name: str
     display: str
     dial: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a messenger shows of a link; `image_url` is absolute, sizes in pixels.
+
+    A sensitive page says the campaign's name and no more; an address without words of its own to
+    send on has no title here, so that messengers take the page's own.
+    """
+
+    title: str
+    description: str
+    image_alt: str
+    kind: str
+    image_url: str
+    image_width: int
+    image_height: int
 
 
 class Frame:
@@ -90,6 +111,42 @@ class Frame:
         if self._is_hidden:
             return ""
         return f"{settings.BASE_URL}{self._request.path}{kept_query(self._request.GET)}"
+
+    @cached_property
+    def shared(self) -> Shared | None:
+        """What is sent on from here; the campaign itself where the page has nothing of its own."""
+        is_draft = getattr(self._request, "is_dummy", False)
+        if self._is_hidden or is_draft or not may_ask_database(self._request):
+            return None
+        page = framed_page(self._request)
+        try:
+            if page is None:
+                found = shared_at(place_of(self._request.path), self.language)
+                return found or shared_site(self.language)
+            if self.language in self._written_languages:
+                return shared_page(page, self.language)
+        except (DatabaseError, InterfaceError):
+            pass
+        return None
+
+    @cached_property
+    def preview(self) -> Preview | None:
+        """What messengers show of this address, none for what is not public."""
+        shared = self.shared
+        if shared is None:
+            return None
+        width, height = SIZES[CardShape.WIDE][2:]
+        is_discreet = shared.is_sensitive
+        title = gettext("Hamqadam") if is_discreet else shared.title
+        return Preview(
+            title="" if shared.is_fallback else title,
+            description="" if is_discreet else shared.intro,
+            image_alt=title,
+            kind="article" if shared.is_article and not is_discreet else "website",
+            image_url=settings.BASE_URL + card_address(shared, CardShape.WIDE),
+            image_width=width,
+            image_height=height,
+        )
 
     @property
     def _is_hidden(self) -> bool:

@@ -14,6 +14,7 @@ from site_pages.views.feeds import event_feed, page_feed
 from site_pages.views.leave import leave
 from site_pages.views.pages import serve
 from site_pages.views.searching import search_page
+from site_pages.views.sharing import by_number, card
 
 own_patterns = [
     path("components/", components_page, name="components"),
@@ -21,8 +22,10 @@ own_patterns = [
     path("events/feed.atom", event_feed, name="event_feed"),
     path("help/", help_views.help_page, name="help"),
     path("leave/", leave, name="leave"),
+    path("p/<int:number>/", by_number, name="by_number"),
     path("search/", search_page, name="search"),
     path("safety/", help_views.safety, name="safety"),
+    path("share/<path:place>/<str:fingerprint>/<str:shape>.png", card, name="card"),
 ]
 
 urlpatterns = [

@@ -17,9 +17,16 @@ from config.words import compile_catalogues
 from tests import databases
 
 ROOT = Path(__file__).resolve().parent.parent
-DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "served_site", "demo_site"}
+DATABASE_FIXTURES = {
+    "db",
+    "transactional_db",
+    "live_server",
+    "served_site",
+    "demo_site",
+    "open_page",
+}
 BROWSER_FIXTURES = {"page", "context", "browser"}
-pytest_plugins = ["tests.served_site", "tests.browser"]
+pytest_plugins = ["tests.served_site", "tests.lending", "tests.browser"]
 # What steps of journeys find wrong is told in full, as in the tests themselves.
 pytest.register_assert_rewrite("tests.journeys.steps", "tests.journeys.delivered")
 

@@ -24,6 +24,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from config.management.commands.serve import web_command
 from tests import databases
+from tests.console import Console
 
 SHARED = databases.FOLDER / "shared"
 # No test is about speed: how long anything served may take on the slowest, busiest machine.
@@ -47,6 +48,7 @@ class ServedSite:
     database_url: str
     folder: Path
     blocker: DjangoDbBlocker
+    console: Console
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -79,17 +81,7 @@ class ServedSite:
 
     def manage(self, *arguments: str) -> str:
         """Run a management command as the site would and return what it prints."""
-        done = subprocess.run(
-            [sys.executable, str(databases.ROOT / "manage.py"), *arguments],
-            env=environment(self.url, self.database_url, self.folder),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if done.returncode:
-            raise databases.CommandFailed(f"{arguments}\n{done.stdout}\n{done.stderr}")
-        return done.stdout
+        return self.console.run(*arguments)
 
     def log(self) -> str:
         """Return what the server has written so far."""
@@ -132,7 +124,9 @@ def serve(
     """
     with databases.copy_of(kind) as database_url, _claimed_port() as port:
         folder = _folder(database_url)
-        site = ServedSite(f"http://127.0.0.1:{port}", database_url, folder, blocker)
+        url = f"http://127.0.0.1:{port}"
+        console = Console(environment(url, database_url, folder))
+        site = ServedSite(url, database_url, folder, blocker, console)
         command = [
             application if part == "config.wsgi:application" else part for part in web_command(port)
         ]
@@ -149,6 +143,7 @@ def serve(
             wait_until_it_answers(site, process)
             yield dataclasses.replace(site, process=process)
         finally:
+            console.end()
             end(process)
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -207,20 +202,33 @@ def wait_until_it_answers(site: ServedSite, process: subprocess.Popen[bytes]) ->
 
 def end(process: subprocess.Popen[bytes]) -> None:
     """End a web server at once and wait until nobody listens."""
-    # In peace it would wait for connections that browsers keep open.
-    process.send_signal(signal.SIGQUIT)
-    try:
-        process.wait(END_SECONDS)
-    except subprocess.TimeoutExpired:
+    if "COVERAGE_PROCESS_START" in os.environ:
+        # Whoever is to write down what it has run must be asked; that takes seconds.
+        process.send_signal(signal.SIGQUIT)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(END_SECONDS)
+    if process.poll() is None:
+        kill_workers(process.pid)
         process.kill()
         process.wait()
 
 
-@pytest.fixture
-def served_site(django_db_blocker: DjangoDbBlocker) -> Iterator[ServedSite]:
-    """Serve a fresh, migrated, otherwise empty database to this test alone."""
-    with serve("migrated", django_db_blocker) as site:
-        yield site
+def kill_workers(process_id: int) -> None:
+    """Stop a web server's own process, so that it starts no other, and end its workers at once."""
+    os.kill(process_id, signal.SIGSTOP)
+    workers = Path(f"/proc/{process_id}/task/{process_id}/children").read_text(encoding="ascii")
+    for worker in workers.split():
+        os.kill(int(worker), signal.SIGKILL)
+        while _is_alive(worker):
+            time.sleep(0.005)
+
+
+def _is_alive(process_id: str) -> bool:
+    # What nobody has asked after yet is still listed, as a zombie; it listens no more.
+    with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+        facts = Path(f"/proc/{process_id}/stat").read_text(encoding="utf-8")
+        return facts.rpartition(")")[2].split()[0] not in ("Z", "X")
+    return False
 
 
 @pytest.fixture(scope="session")

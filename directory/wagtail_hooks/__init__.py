@@ -15,7 +15,7 @@ class DirectoryGroup(SnippetViewSetGroup):
     """What every page refers to."""
 
     items = (HelplineViewSet, CityViewSet)
-    menu_label = "Helplines and cities"
+    menu_label = "Helplines, cities"
     menu_name = "directory"
     menu_icon = "help"
     menu_order = 330

@@ -14,7 +14,8 @@ class HelplinesToCheck(Component):
 
     name = "helplines_to_check"
     template_name = "cms/helplines_to_check.html"
-    order = 150
+    # Below the pages that wait for somebody.
+    order = 400
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
         """Return the numbers, oldest check first."""

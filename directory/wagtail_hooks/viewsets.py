@@ -14,7 +14,7 @@ from directory.enums import Need
 from directory.models import City, Helpline
 from directory.rules import is_stale
 from directory.wagtail_hooks.deleting import CarefulDeleteView
-from directory.wagtail_hooks.pairs import pair
+from directory.wagtail_hooks.pairs import PairedIndexView, pair
 from urdu.sorting import sort_key
 
 
@@ -71,12 +71,13 @@ class CityViewSet(SnippetViewSet):
         "name_en",
         "name_ur",
         "code",
-        BooleanColumn("is_walk_city"),
+        BooleanColumn("is_walk_city", label="Walks here"),
     ]
     list_filter: ClassVar[list[str]] = ["is_walk_city"]
     search_fields: ClassVar[list[str]] = ["name_en", "name_ur", "code"]
     ordering: ClassVar[list[str]] = ["name_en", "pk"]
     delete_view_class = CarefulDeleteView
+    index_view_class = PairedIndexView
     copy_view_enabled = False
     edit_handler = ObjectList(
         [
@@ -84,7 +85,7 @@ class CityViewSet(SnippetViewSet):
             pair("province", "Province"),
             FieldRowPanel([FieldPanel("slug"), FieldPanel("code")]),
             FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
-            FieldPanel("is_walk_city"),
+            FieldPanel("is_walk_city", heading="Walks take place here"),
         ],
         base_form_class=CityForm,
     )
@@ -107,30 +108,46 @@ class HelplineViewSet(SnippetViewSet):
     search_fields: ClassVar[list[str]] = ["name_en", "name_ur", "number_display"]
     ordering: ClassVar[list[str]] = ["position", "pk"]
     delete_view_class = CarefulDeleteView
+    index_view_class = PairedIndexView
     copy_view_enabled = False
     edit_handler = ObjectList(
         [
             pair("name", "Name"),
-            FieldRowPanel([FieldPanel("number_display"), FieldPanel("dial")]),
-            pair("what_for", "What for"),
+            FieldRowPanel(
+                [
+                    FieldPanel("number_display", heading="Number as shown"),
+                    FieldPanel("dial", heading="Number as dialled"),
+                ]
+            ),
+            pair("what_for", "What it is for"),
             MultiFieldPanel(
                 [
-                    pair("area", "Area"),
+                    pair("area", "Area", example={"en": "All of Punjab", "ur": "پورا پنجاب"}),
                     FieldRowPanel([FieldPanel("province"), FieldPanel("city")]),
                     FieldPanel("needs"),
                 ],
                 heading="Where it serves and what it helps with",
             ),
-            pair("hours", "Hours"),
+            pair("hours", "Hours", example={"en": "day and night", "ur": "دن رات"}),
             MultiFieldPanel(
                 [
-                    FieldRowPanel([FieldPanel("is_verified"), FieldPanel("checked_on")]),
+                    FieldRowPanel(
+                        [
+                            FieldPanel("is_verified", heading="Verified"),
+                            FieldPanel("checked_on", heading="Last checked on"),
+                        ]
+                    ),
                     pair("source_title", "Source"),
-                    FieldPanel("source_url"),
+                    FieldPanel("source_url", heading="Address of the source"),
                 ],
                 heading="Where the number comes from",
             ),
-            FieldRowPanel([FieldPanel("is_emergency"), FieldPanel("position")]),
+            FieldRowPanel(
+                [
+                    FieldPanel("is_emergency", heading="Emergency number"),
+                    FieldPanel("position", heading="Place in the list"),
+                ]
+            ),
             FieldPanel("slug"),
             FieldPanel("note"),
         ],

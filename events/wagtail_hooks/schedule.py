@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
 
+from directory.wagtail_hooks.pairs import label_in_language
 from events.enums import DatePrecision, EventState
 from events.models import Event, Schedule, Venue
 from events.services import NOT_TAKING_PLACE, ScheduleDetails, set_places, set_schedule
@@ -57,9 +58,12 @@ class ScheduleForm(forms.ModelForm[Schedule]):
             "registration_opens_at": AdminDateTimeInput,
             "registration_closes_at": AdminDateTimeInput,
         }
+        labels: ClassVar[dict[str, str]] = {
+            name: label_in_language(name) for name in fields if name.endswith(("_en", "_ur"))
+        } | {"precision": "How much is known", "happens_on": "Day"}
         help_texts: ClassVar[dict[str, str]] = {
             "state": "To cancel, postpone or resume use the desk: it tells people.",
-            "precision": "How much is known. Invent nothing: a day without an hour is fine.",
+            "precision": "Invent nothing: a day without an hour is fine.",
             "happens_on": "The day, or the first of the month; taken from the start when known.",
             "starts_at": "Pakistan time.",
             "ends_at": "Pakistan time.",

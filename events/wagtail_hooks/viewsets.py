@@ -18,7 +18,7 @@ from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
 from directory.wagtail_hooks.deleting import CarefulDeleteView
-from directory.wagtail_hooks.pairs import pair
+from directory.wagtail_hooks.pairs import PairedIndexView, pair
 from events.models import Event, PublicHoliday, Venue
 from events.services import announce_event
 from events.wagtail_hooks.panels import SchedulePanel
@@ -38,7 +38,7 @@ class EventCreateView(CreateView):
 
 WORDS_PANELS = [
     FieldRowPanel([FieldPanel("kind"), FieldPanel("city"), FieldPanel("campaign")]),
-    pair("title", "Title"),
+    pair("title", "Title", example={"en": "Awareness walk, Lahore", "ur": "آگاہی واک، لاہور"}),
     pair("summary", "Summary"),
     pair("theme", "Theme"),
     pair("why_this_day", "Why this day"),
@@ -47,7 +47,11 @@ WORDS_PANELS = [
             FieldRowPanel([FieldPanel("is_step_free"), FieldPanel("has_womens_area")]),
             FieldRowPanel([FieldPanel("has_water"), FieldPanel("has_toilets")]),
             pair("lost_children", "Meeting point for lost children"),
-            pair("bring", "What to bring"),
+            pair(
+                "bring",
+                "What to bring",
+                example={"en": "water and a cap", "ur": "پانی اور ٹوپی"},
+            ),
             FieldPanel("has_photographs"),
             pair("good_to_know", "More that helps"),
         ],
@@ -123,6 +127,7 @@ class EventViewSet(SnippetViewSet):
     preview_on_add_view_class = PreviewOnAdd
     preview_on_edit_view_class = PreviewOnEdit
     revisions_view_class = PreviewRevision
+    index_view_class = PairedIndexView
     copy_view_enabled = False
     edit_handler = TabbedInterface(
         [
@@ -149,6 +154,7 @@ class VenueViewSet(SnippetViewSet):
     search_fields: ClassVar[list[str]] = ["name_en", "name_ur"]
     ordering: ClassVar[list[str]] = ["city__name_en", "name_en", "pk"]
     delete_view_class = CarefulDeleteView
+    index_view_class = PairedIndexView
     copy_view_enabled = False
     edit_handler = ObjectList(
         [FieldPanel("city"), pair("name", "Name"), pair("address", "Address")]
@@ -165,8 +171,14 @@ class PublicHolidayViewSet(SnippetViewSet):
     model = PublicHoliday
     icon = "calendar-check"
     menu_label = "Public holidays"
-    list_display: ClassVar[list[Any]] = ["day", "name_en", "name_ur", BooleanColumn("is_expected")]
+    list_display: ClassVar[list[Any]] = [
+        "day",
+        "name_en",
+        "name_ur",
+        BooleanColumn("is_expected", label="Expected day"),
+    ]
     search_fields: ClassVar[list[str]] = ["name_en", "name_ur"]
     ordering: ClassVar[list[str]] = ["day"]
+    index_view_class = PairedIndexView
     copy_view_enabled = False
     edit_handler = ObjectList([FieldPanel("day"), pair("name", "Name"), FieldPanel("is_expected")])

@@ -20,6 +20,7 @@ class ListingPage(ContentPage):
     body = StreamField(BodyBlock(), blank=True)
 
     template = "pages/listing_page.html"
+    page_description = "A page that shows the pages below it as cards."
     parent_page_types: ClassVar[list[str]] = ["site_pages.HomePage", "site_pages.ListingPage"]
     subpage_types: ClassVar[list[str]] = ["site_pages.TopicPage", "site_pages.ListingPage"]
 
@@ -28,7 +29,7 @@ class ListingPage(ContentPage):
         KICKER,
         *ContentPage.content_panels,
         INTRO,
-        FieldPanel("body"),
+        FieldPanel("body", heading="Text of the page"),
     ]
 
     class Meta:

@@ -15,6 +15,12 @@ LANGUAGE_NAMES = {"en": "English", "ur": "Urdu"}
 class LanguagePanel(Panel):
     """Fresh, stale or missing, and the question what kind of edit it is."""
 
+    def get_form_options(self) -> dict[str, Any]:
+        """Claim the two questions: what no panel claims is written below the form once more."""
+        options: dict[str, Any] = super().get_form_options()
+        options["fields"] = ["edit_kind", "seen_changes"]
+        return options
+
     class BoundPanel(Panel.BoundPanel):
         """The panel of one page."""
 

@@ -27,6 +27,7 @@ class TopicPage(ContentPage):
     )
 
     template = "pages/topic_page.html"
+    page_description = "A page of running text: what trafficking is, rights, warning signs."
     parent_page_types: ClassVar[list[str]] = ["site_pages.HomePage", "site_pages.ListingPage"]
     subpage_types: ClassVar[list[str]] = []
 
@@ -35,11 +36,11 @@ class TopicPage(ContentPage):
         KICKER,
         *ContentPage.content_panels,
         INTRO,
-        FieldPanel("body"),
+        FieldPanel("body", heading="Text of the page"),
     ]
     promote_panels: ClassVar[list[Any]] = [
         *ContentPage.promote_panels,
-        FieldPanel("is_sensitive"),
+        FieldPanel("is_sensitive", heading="Safety page"),
     ]
 
     class Meta:

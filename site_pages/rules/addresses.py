@@ -24,6 +24,11 @@ RESERVED_SLUGS = frozenset(
         "host",
         "leave",
         "impact",
+        "forward",
+        "share",
+        "p",
+        "home",
+        "site",
         "admin",
         "open-data",
         "static",
@@ -32,6 +37,10 @@ RESERVED_SLUGS = frozenset(
         "en",
     )
 )
+# What the first page of a language is called where an address needs a name for it.
+HOME_PLACE = "home"
+# The campaign itself, where there are no words of a page's own.
+SITE_PLACE = "site"
 # Folders whose pages are one person's: search engines learn nothing of them.
 PERSONAL_FOLDERS = ("my", "invitation", "desk", "gate")
 # What a reader chose with; everything else in an address stays behind at the switch.
@@ -55,6 +64,12 @@ def counterpart(path: str, language: str) -> str:
         if path.startswith(prefix):
             return f"/{language}/{path.removeprefix(prefix)}"
     return f"/{language}/"
+
+
+def place_of(path: str) -> str:
+    """Return an address below its language: "learn/signs" of "/en/learn/signs/"."""
+    parts = [part for part in path.split("/") if part]
+    return "/".join(parts[1:] if parts[:1] and parts[0] in LANGUAGES else parts) or HOME_PLACE
 
 
 def kept_query(query: QueryDict) -> str:

@@ -7,7 +7,7 @@ from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
 from wagtail.signals import page_published, published
 
-from site_pages.wagtail_hooks import refusals
+from site_pages.wagtail_hooks import front, refusals
 from site_pages.wagtail_hooks.indexing import index_published_event, index_published_page
 from site_pages.wagtail_hooks.languages import begin, languages, publish_both, side_by_side
 
@@ -34,6 +34,7 @@ def menu_item() -> LanguagesMenuItem:
 def addresses() -> list[URLPattern]:
     """Return the screens about both languages of a page."""
     return [
+        path("guide/", front.guide, name="editors_guide"),
         path("languages/", languages, name="page_languages"),
         path("languages/<int:pk>/", side_by_side, name="page_side_by_side"),
         path("languages/<int:pk>/begin/<str:language>/", begin, name="page_begin_language"),
@@ -43,6 +44,10 @@ def addresses() -> list[URLPattern]:
 
 hooks.register("register_admin_menu_item", menu_item)
 hooks.register("register_admin_urls", addresses)
+hooks.register("construct_homepage_panels", front.show_languages)
+hooks.register("register_help_menu_item", front.guide_item)
+hooks.register("construct_help_menu", front.help_in_our_words)
+hooks.register("insert_global_admin_css", front.styles)
 hooks.register("before_publish_page", refusals.explain_refusal)
 hooks.register("before_bulk_action", refusals.explain_bulk_refusal)
 hooks.register("before_copy_page", refusals.explain_live_copy)

@@ -5,6 +5,7 @@ from tests.architecture.access_hosting import HOSTING
 from tests.architecture.access_impact import IMPACT
 from tests.architecture.access_lists import LISTS
 from tests.architecture.access_prints import PRINTS
+from tests.architecture.access_sharing import SHARING
 from tests.architecture.access_talking import TALKING
 from tests.architecture.answers import Answers, everybody
 from tests.architecture.staff_addresses import STAFF_TABLE
@@ -15,6 +16,7 @@ TABLE: dict[str, dict[str, Answers]] = {
     **IMPACT,
     **LISTS,
     **PRINTS,
+    **SHARING,
     **STAFF_TABLE,
     **TALKING,
     "/": {

@@ -95,6 +95,9 @@ def set_stage() -> Stage:
         "page_id": "1",
         "restriction_id": "1",
         "page": "",  # the home page
+        "place": "home",
+        "fingerprint": "0" * 20,
+        "shape": "wide",
     }
     organiser = factories.make_helper(walk)
     values["file_number"] = str(_make_file(walk, organiser).pk)
@@ -102,6 +105,7 @@ def set_stage() -> Stage:
     _print(walk, organiser)
     volunteer = {"number": str(people["volunteer"].pk), "role": _role(people["volunteer"])}
     special = dict.fromkeys(("people", "volunteers"), volunteer)
+    special["p"] = {"number": "999999999"}
     return Stage({role: _client(people.get(role)) for role in ROLES}, values, special)
 
 

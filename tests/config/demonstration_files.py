@@ -4,16 +4,20 @@ import csv
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 DATA = Path(__file__).resolve().parents[2] / "config" / "demonstration" / "data"
-JSON_FILES = sorted(path.name for path in DATA.glob("*.json"))
+PAGES = DATA / "pages"
+JSON_FILES = sorted(str(path.relative_to(DATA)) for path in DATA.rglob("*.json"))
 ENGLISH_CITATIONS = {"source_title_original"}
 NOT_PROSE = {"type", "slug", "target", "source_url", "source_title_lang", "review_by", "sign_ids"}
 TARGETS = {"events", "pledge", "help"}
+READ = {"answer", "heading", "html", "label", "number", "question", "statement", "text", "title"}
 
 
+@cache
 def load(name: str) -> Any:
     return json.loads((DATA / name).read_text(encoding="utf-8"))
 
@@ -64,8 +68,13 @@ def without_markup(text: str) -> str:
     return re.sub(r"<[^>]*>", " ", text)
 
 
+def pages() -> list[dict[str, Any]]:
+    """Every page, by its address."""
+    return [load(f"pages/{path.name}") for path in sorted(PAGES.glob("*.json"))]
+
+
 def blocks() -> Iterator[tuple[str, str, dict[str, Any]]]:
-    for page in load("topics.json"):
+    for page in pages():
         for language in ("en", "ur"):
             for block in page[f"blocks_{language}"]:
                 yield page["slug"], language, block
@@ -77,5 +86,24 @@ def figures() -> list[dict[str, Any]]:
 
 
 def is_known_target(target: str) -> bool:
-    page_slugs = {page["slug"] for page in load("topics.json")}
+    page_slugs = {page["slug"] for page in pages()}
     return target in TARGETS or target.removeprefix("page:") in page_slugs
+
+
+def bodies(page: dict[str, Any], language: str) -> Iterator[str]:
+    """Every stretch of markup of a page: rich text, folded parts, answers."""
+    for block in page[f"blocks_{language}"]:
+        if block["type"] == "rich_text":
+            yield block["html"]
+        if block["type"] == "accordion":
+            yield from (item["html"] for item in block["items"])
+    yield from (item["answer"] for item in page.get(f"questions_{language}", []))
+
+
+def words(page: dict[str, Any], language: str) -> str:
+    """Everything a reader reads on a page, without markup or the programme's own lists."""
+    fields = ["title", "kicker", "intro", "content_note", "contact"]
+    told = [str(page.get(f"{field}_{language}") or "") for field in fields]
+    for _, record in objects([page[f"blocks_{language}"], page.get(f"questions_{language}", [])]):
+        told += [value for key, value in record.items() if key in READ and isinstance(value, str)]
+    return without_markup(" ".join(told))

@@ -8,10 +8,12 @@ import pytest
 from tests.config.demonstration_files import (
     JSON_FILES,
     blocks,
+    bodies,
     figures,
     is_known_target,
     load,
     objects,
+    pages,
     urdu_texts,
     without_markup,
 )
@@ -27,6 +29,26 @@ BLOCK_KEYS = {
     "helpline": {"slug"},
     "call_to_action": {"text", "label", "target"},
     "event_list": {"heading", "campaign"},
+    "steps": {"heading", "steps"},
+    "accordion": {"items"},
+    "quote": {"text", "who", "source_title", "source_url", "source_year"},
+    "partners": set(),
+}
+KINDS = {"listing", "topic", "story", "news", "press", "resource", "faq", "landing"}
+SENSITIVE = {
+    "bonded-labour",
+    "forced-begging",
+    "forced-marriage",
+    "a-job-in-a-locked-building",
+    "if-it-is-happening-to-me",
+    "if-it-is-somebody-i-know",
+    "one-application",
+    "signs-at-kilns-and-farms",
+    "signs-in-domestic-work",
+    "warning-signs",
+    "what-to-do",
+    "who-to-turn-to",
+    "your-rights",
 }
 
 
@@ -80,18 +102,20 @@ def test_the_reader_is_not_addressed_as_a_man() -> None:
 
 
 def test_pages_form_a_tree_and_are_complete() -> None:
-    pages = load("topics.json")
-    found = [page["slug"] for page in pages]
+    tree = pages()
+    found = [page["slug"] for page in tree]
 
-    parents = {page["parent"] for page in pages} - {None}
+    parents = {page["parent"] for page in tree} - {None}
 
     assert len(found) == len(set(found))
-    assert parents <= set(found)
-    assert {page["kind"] for page in pages} <= {"topic", "article", "listing"}
-    assert all(page["blocks_en"] and page["blocks_ur"] for page in pages)
-    assert {"bonded-labour", "warning-signs", "your-rights", "what-to-do"} == {
-        page["slug"] for page in pages if page["is_sensitive"]
-    }
+    assert parents <= {page["slug"] for page in tree if page["kind"] == "listing"}
+    assert {page["kind"] for page in tree} == KINDS
+    assert all(
+        page[f"blocks_{language}"] or page[f"questions_{language}"]
+        for page in tree
+        for language in ("en", "ur")
+    )
+    assert {page["slug"] for page in tree if page["is_sensitive"]} == SENSITIVE
 
 
 def test_both_languages_of_a_page_carry_the_same_figures_signs_and_helplines() -> None:
@@ -102,7 +126,7 @@ def test_both_languages_of_a_page_carry_the_same_figures_signs_and_helplines() -
 
     uneven = [
         page["slug"]
-        for page in load("topics.json")
+        for page in pages()
         if [kind for kind in carried(page, "en") if kind[0] != "rich_text"]
         != [kind for kind in carried(page, "ur") if kind[0] != "rich_text"]
     ]
@@ -123,8 +147,13 @@ def test_blocks_have_a_known_shape() -> None:
 def test_rich_text_uses_only_the_allowed_markup_and_known_links() -> None:
     allowed = {"p", "h2", "h3", "ul", "ol", "li", "strong", "a"}
 
-    for slug, language, block in blocks():
-        html = block.get("html", "")
+    told = [
+        (page["slug"], language, html)
+        for page in pages()
+        for language in ("en", "ur")
+        for html in bodies(page, language)
+    ]
+    for slug, language, html in told:
         links = re.findall(r'href="([^"]*)"', html)
 
         assert set(re.findall(r"</?(\w+)", html)) <= allowed, (slug, language)

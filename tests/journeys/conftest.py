@@ -51,8 +51,8 @@ def _listen(page: Page, complaints: list[str]) -> None:
 
 
 @pytest.fixture
-def open_page(browser: Browser, demo_site: ServedSite) -> Iterator[OpenPage]:
-    """Return a function that opens pages.
+def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[OpenPage]:
+    """Return a function that opens pages; the shared demonstration is served once one asks for it.
 
     What a page asks of any other host, what the browser's security policy stops, and what fails
     in a script fails the test.
@@ -69,7 +69,7 @@ def open_page(browser: Browser, demo_site: ServedSite) -> Iterator[OpenPage]:
         site: ServedSite | None = None,
     ) -> Page:
         context = browser.new_context(
-            base_url=(site or demo_site).url,
+            base_url=(site or request.getfixturevalue("demo_site")).url,
             viewport=screen,
             color_scheme=scheme,
             java_script_enabled=has_script,
@@ -106,6 +106,7 @@ def accessibility_faults() -> Callable[[Page], list[str]]:
 
 
 @pytest.fixture(scope="session")
-def crawl(demo_site: ServedSite) -> Crawl:
-    """Read every address of the demonstration that a reader can reach."""
-    return Crawl.of(demo_site.url)
+def crawl(demo_site: ServedSite, pytestconfig: pytest.Config) -> Crawl:
+    """Read every address of the demonstration that a reader can reach; see crawling.is_met."""
+    is_drill = bool(pytestconfig.getoption("--drills"))
+    return Crawl.of(demo_site.url, has_every_pair=is_drill)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 import requests
 from bs4 import BeautifulSoup
@@ -34,6 +34,9 @@ DOCUMENTED = {
     "my/r/LHE-7K2QF/": 404,
     "nowhere/": 404,
 }
+# Two choices at once give every pair of them. All pairs are for the drill; each choice is met here.
+CHOICES = {"city", "province", "need", "kind", "campaign"}
+PAIRED_WITH = {"city=lahore", "province=sindh", "need=women"}
 # Attributes of a tag that lead on.
 _LEADS = {"a": "href", "link": "href", "script": "src", "img": "src", "source": "srcset"}
 
@@ -72,6 +75,13 @@ class Answer:
                     yield target.removeprefix(root)
 
 
+def is_met(address: str) -> bool:
+    """Tell whether an address makes no pair of choices, or one with the choice that is sampled."""
+    made = set(urlsplit(address).query.split("&"))
+    chosen = [one for one in made if one.partition("=")[0] in CHOICES]
+    return len(chosen) < 2 or bool(PAIRED_WITH & made)
+
+
 @dataclass
 class Crawl:
     """Everything reachable, by address."""
@@ -80,7 +90,7 @@ class Crawl:
     answers: dict[str, Answer] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, root: str) -> "Crawl":
+    def of(cls, root: str, *, has_every_pair: bool = False) -> "Crawl":
         """Follow every link from the first pages until nothing new turns up."""
         crawl = cls(root)
         waiting = [(f"/{one}/{path}", "") for one in LANGUAGES for path in (*UNLINKED, *DOCUMENTED)]
@@ -89,7 +99,8 @@ class Crawl:
             if address not in crawl.answers:
                 answer = crawl.answers[address] = crawl._ask(address, found_on)
                 if answer.is_page:
-                    waiting += [(lead, address) for lead in answer.leads(root)]
+                    leads = {lead for lead in answer.leads(root) if has_every_pair or is_met(lead)}
+                    waiting += [(lead, address) for lead in sorted(leads)]
         return crawl
 
     def _ask(self, address: str, found_on: str) -> Answer:

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from playwright.sync_api import Download, Page, expect
-from pytest_django.plugin import DjangoDbBlocker
 
 from events.enums import RegistrationState
 from events.models import Registration
@@ -20,8 +19,11 @@ from tests.documents.pages import glyph_numbers, ink_box, pages_of, texts_of
 from tests.journeys.conftest import DESK, OpenPage
 from tests.journeys.foreign_words import foreign_words_of_text
 from tests.journeys.steps import click_through, sign_in
-from tests.served_site import ServedSite, serve
+from tests.lending import Lender
+from tests.served_site import ServedSite
 from urdu.sorting import sort_key
+
+pytestmark = pytest.mark.look
 
 SLUG = "walk-lahore-2027"
 PEOPLE = 120
@@ -32,9 +34,9 @@ A4_WIDE_AT_60_DOTS = 496
 
 
 @pytest.fixture(scope="module")
-def site(django_db_blocker: DjangoDbBlocker) -> Iterator[ServedSite]:
+def site(lender: Lender) -> Iterator[ServedSite]:
     """Serve a demonstration in which nobody else registers meanwhile."""
-    with serve("demonstration", django_db_blocker) as site:
+    with lender.lend("demonstration") as site:
         yield site
 
 

@@ -6,14 +6,13 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserType, Page, Route, expect
-from pytest_django.plugin import DjangoDbBlocker
 
 from events.enums import RegistrationState
 from events.models import Attendance, CheckIn, Registration, WalkIn
 from tests.journeys.fake_camera import film_of, film_pass
 from tests.journeys.foreign_words import foreign_words
 from tests.journeys.gate_phone import GatePhone, StoppableSite, hold_today
-from tests.served_site import serve
+from tests.lending import Lender
 
 pytestmark = pytest.mark.look
 SLUG = "walk-jhelum-2027"
@@ -25,9 +24,9 @@ def _gate(language: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def town(django_db_blocker: DjangoDbBlocker) -> Iterator[StoppableSite]:
+def town(lender: Lender) -> Iterator[StoppableSite]:
     """Serve a demonstration to these tests; each has passes of its own."""
-    with serve("demonstration", django_db_blocker) as site:
+    with lender.lend("demonstration") as site:
         hold_today(site, SLUG)
         yield StoppableSite(site)
 

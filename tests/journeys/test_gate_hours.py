@@ -8,22 +8,21 @@ from typing import Any
 import pytest
 from django.utils import timezone
 from playwright.sync_api import BrowserType, expect
-from pytest_django.plugin import DjangoDbBlocker
 
 from events.enums import EventState, RegistrationState
 from events.models import Attendance, CheckIn, Registration, Schedule
 from tests.journeys.fake_camera import film_nothing, film_of
 from tests.journeys.gate_phone import PASSPHRASE, GatePhone, StoppableSite, hold_today
-from tests.served_site import serve
+from tests.lending import Lender
 
 SLUG = "walk-sukkur-2027"
 GATE = f"/en/desk/events/{SLUG}/gate/"
 
 
 @pytest.fixture
-def town(django_db_blocker: DjangoDbBlocker) -> Iterator[StoppableSite]:
+def town(lender: Lender) -> Iterator[StoppableSite]:
     """Serve a demonstration whose walk is three days ahead."""
-    with serve("demonstration", django_db_blocker) as site:
+    with lender.lend("demonstration") as site:
         hold_today(site, SLUG)
         _change(site, happens_on=timezone.localdate() + timedelta(days=3))
         yield StoppableSite(site)

@@ -9,7 +9,6 @@ from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.db.models import Q
 from django.utils import timezone
 from playwright.sync_api import BrowserType, expect
-from pytest_django.plugin import DjangoDbBlocker
 
 from directory.models import User
 from events.attendance.services.devices import make_link
@@ -31,7 +30,7 @@ from tests.journeys.gate_phone import (
     hold_today,
 )
 from tests.journeys.steps import click_through
-from tests.served_site import serve
+from tests.lending import Lender
 
 SLUG = "walk-lahore-2027"
 GATE = f"/ur/desk/events/{SLUG}/gate/"
@@ -43,9 +42,9 @@ NewPhone = Callable[..., GatePhone]
 
 
 @pytest.fixture(scope="module")
-def town(django_db_blocker: DjangoDbBlocker) -> Iterator[StoppableSite]:
+def town(lender: Lender) -> Iterator[StoppableSite]:
     """Serve a demonstration whose server a test may stop; each test has passes of its own."""
-    with serve("demonstration", django_db_blocker) as site:
+    with lender.lend("demonstration") as site:
         hold_today(site, SLUG)
         stoppable = StoppableSite(site)
         yield stoppable

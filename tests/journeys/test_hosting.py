@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from django.utils import timezone
 from playwright.sync_api import Page
 
@@ -14,6 +15,8 @@ from tests.journeys.desk_steps import at_the_desk, logged, taken_from
 from tests.journeys.steps import click_through, follow, go_on
 from tests.served_site import ServedSite
 from tests.staff import app_code_of_base32
+
+pytestmark = pytest.mark.look
 
 HOST = "host@example.com"
 PASSWORD = "چار لفظ یاد رکھنے والے"

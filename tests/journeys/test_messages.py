@@ -2,6 +2,7 @@
 
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from playwright.sync_api import Page
 
 from events.enums import RegistrationState
@@ -12,6 +13,8 @@ from tests.journeys.delivered import Told
 from tests.journeys.desk_steps import ORGANISER, WALK, at_the_desk, logged
 from tests.journeys.steps import ISOLATES, click_through, follow, go_on, press, read
 from tests.served_site import ServedSite
+
+pytestmark = pytest.mark.look
 
 READER = "walker@example.com"
 SUBJECT = "واک کے بعد چائے"

@@ -2,6 +2,7 @@
 
 import math
 
+import pytest
 from playwright.sync_api import Page
 
 from documents.badges import ON_A_SHEET
@@ -13,6 +14,8 @@ from tests.journeys.conftest import OpenPage
 from tests.journeys.desk_steps import ORGANISER, WALK, at_the_desk, logged, taken_from
 from tests.journeys.steps import ISOLATES, click_through, read
 from tests.served_site import ServedSite
+
+pytestmark = pytest.mark.look
 
 HELPLINE = "0333-1110566"
 A4 = (595, 842)

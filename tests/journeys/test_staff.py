@@ -2,12 +2,15 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests import databases
 from tests.journeys.conftest import OpenPage
 from tests.journeys.steps import click_through, sign_in
 from tests.staff import app_code_of_base32
+
+pytestmark = pytest.mark.look
 
 PASSWORD = "چار لفظ یاد رکھنے والے"
 

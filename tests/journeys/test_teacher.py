@@ -12,14 +12,14 @@ from typing import Any
 import pytest
 import vobject
 from playwright.sync_api import Page, expect
-from pytest_django.plugin import DjangoDbBlocker
 
 from events.models import Attendee, Places, Registration
 from tests.databases import DEMO_PASSWORD
 from tests.journeys.conftest import OpenPage
 from tests.journeys.delivered import Told
 from tests.journeys.steps import ISOLATES, click_through, follow, go_on, press, read, sign_in
-from tests.served_site import ServedSite, serve
+from tests.lending import Lender
+from tests.served_site import ServedSite
 
 SLUG = "walk-lahore-2027"
 # The demonstration's 120 people, sixty of the other school, and 48 places left.
@@ -38,9 +38,9 @@ CONSENT_MISSING, CANCEL = "اجازت باقی", "رجسٹریشن منسوخ ک
 
 
 @pytest.fixture
-def site(django_db_blocker: DjangoDbBlocker) -> Iterator[ServedSite]:
+def site(lender: Lender) -> Iterator[ServedSite]:
     """Serve a demonstration in which nobody else does anything."""
-    with serve("demonstration", django_db_blocker) as site:
+    with lender.lend("demonstration") as site:
         yield site
 
 

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from pytest_django.plugin import DjangoDbBlocker
 
 from tests import databases
 from tests.journeys.conftest import DESK, OpenPage
-from tests.served_site import ServedSite, serve
+from tests.lending import Lender
+from tests.served_site import ServedSite
+
+pytestmark = pytest.mark.look
 
 DASHBOARD = "/admin/languages/"
 ENGLISH = "Signs that somebody is not free. Call the helpline before you do anything else."
@@ -16,9 +18,9 @@ URDU = "وہ علامات جو بتاتی ہیں کہ کوئی آزاد نہیں
 
 
 @pytest.fixture
-def own_site(django_db_blocker: DjangoDbBlocker) -> Iterator[ServedSite]:
+def own_site(lender: Lender) -> Iterator[ServedSite]:
     """The demonstration for this test alone: it publishes."""
-    with serve("demonstration", django_db_blocker) as site:
+    with lender.lend("demonstration") as site:
         yield site
 
 

@@ -11,12 +11,12 @@ from email.message import EmailMessage
 import pytest
 import requests
 from bs4 import BeautifulSoup
-from pytest_django.plugin import DjangoDbBlocker
 
 from tests.databases import DEMO_PASSWORD
 from tests.documents.pages import texts_of
 from tests.journeys.foreign_words import foreign_words, foreign_words_of_text
-from tests.served_site import PATIENCE_SECONDS, ServedSite, serve
+from tests.lending import Lender
+from tests.served_site import PATIENCE_SECONDS, ServedSite
 from urdu.isolation import isolate_runs_text, raw_runs
 
 pytestmark = pytest.mark.look
@@ -34,9 +34,9 @@ both_languages = pytest.mark.parametrize("language", ["ur", "en"])
 
 
 @pytest.fixture(scope="module")
-def site(django_db_blocker: DjangoDbBlocker) -> Iterator[ServedSite]:
+def site(lender: Lender) -> Iterator[ServedSite]:
     """Serve a demonstration whose outbox these tests empty."""
-    with serve("demonstration", django_db_blocker) as site:
+    with lender.lend("demonstration") as site:
         yield site
 
 
@@ -61,8 +61,15 @@ class Visitor:
         return self._browser.post(self._root + path, data=hidden | fields, timeout=PATIENCE_SECONDS)
 
 
-def _mails(site: ServedSite) -> list[EmailMessage]:
-    """Send what is due and return every mail written so far, in order."""
+@pytest.fixture(scope="module")
+def mails(site: ServedSite) -> list[EmailMessage]:
+    """Return every mail to somebody who, in each language, registers, cancels and pledges."""
+    references = {language: _register(site, language) for language in NAMES}
+    # Sent before the cancelling, which takes back what still waits.
+    site.manage("work", "--once")
+    for language, (visitor, reference) in references.items():
+        visitor.post(f"my/r/{reference}/cancel/")
+        visitor.post("pledge/", city="lahore", **_person(language))
     site.manage("work", "--once")
     raws = [
         raw.strip()
@@ -73,22 +80,21 @@ def _mails(site: ServedSite) -> list[EmailMessage]:
     return [one for one in read if isinstance(one, EmailMessage)]
 
 
-def _ask_for_mail(site: ServedSite, language: str) -> None:
-    """Register, cancel and pledge, each of which is answered by mail."""
-    visitor = Visitor(site, language)
-    person = {
+def _person(language: str) -> dict[str, str]:
+    return {
         "full_name": NAMES[language],
         "phone": "0300-1234567",
         "email": f"{language}@example.org",
         "consent": "on",
         "confirmed": "1",
     }
-    own = visitor.post("events/walk-lahore-2027/register/", party_size="3", **person)
-    reference = own.url.rstrip("/").rsplit("/", 1)[1]
-    # Sent before the cancelling, which takes back what still waits.
-    site.manage("work", "--once")
-    visitor.post(f"my/r/{reference}/cancel/")
-    visitor.post("pledge/", city="lahore", **person)
+
+
+def _register(site: ServedSite, language: str) -> tuple[Visitor, str]:
+    """Register somebody, and return who may open the own page, and its reference."""
+    visitor = Visitor(site, language)
+    own = visitor.post("events/walk-lahore-2027/register/", party_size="3", **_person(language))
+    return visitor, own.url.rstrip("/").rsplit("/", 1)[1]
 
 
 def _said(text: str, language: str) -> list[str]:
@@ -97,13 +103,13 @@ def _said(text: str, language: str) -> list[str]:
 
 
 @both_languages
-def test_mail_speaks_the_language_of_whoever_asked_for_it(site: ServedSite, language: str) -> None:
-    _ask_for_mail(site, language)
+def test_mail_speaks_the_language_of_whoever_asked_for_it(
+    mails: list[EmailMessage], language: str
+) -> None:
+    own = [one for one in mails if one["To"] == f"{language}@example.org"]
 
-    mails = [one for one in _mails(site) if one["To"] == f"{language}@example.org"]
-
-    assert len(mails) == MAIL_KINDS
-    for mail in mails:
+    assert len(own) == MAIL_KINDS
+    for mail in own:
         plain, rich = mail.get_body(("plain",)), mail.get_body(("html",))
         assert plain is not None
         assert rich is not None
@@ -118,16 +124,11 @@ def test_mail_speaks_the_language_of_whoever_asked_for_it(site: ServedSite, lang
             assert isolate_runs_text(prose) == prose
 
 
-@both_languages
-def test_mail_names_nothing_on_a_locked_screen(site: ServedSite, language: str) -> None:
-    _ask_for_mail(site, language)
-
-    subjects = {str(one["Subject"]) for one in _mails(site)} | {
-        str(one["From"]) for one in _mails(site)
-    }
+def test_mail_names_nothing_on_a_locked_screen(mails: list[EmailMessage]) -> None:
+    seen = {str(one["Subject"]) for one in mails} | {str(one["From"]) for one in mails}
 
     telling = ("اسمگلنگ", "مشقت", "trafficking", "labour", "slavery")
-    assert [word for word in telling for one in subjects if word in one.lower()] == []
+    assert [word for word in telling for one in seen if word in one.lower()] == []
 
 
 @both_languages

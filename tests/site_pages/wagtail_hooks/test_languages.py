@@ -129,7 +129,7 @@ def test_changes_since_are_shown_in_words(reviewer: Client) -> None:
 
     html = reviewer.get(f"{DASHBOARD}{urdu.pk}/").content.decode()
 
-    assert "<dt>Intro</dt>" in html
+    assert "<dt>Opening words</dt>" in html
     assert "First of all<span" in html
     assert '<span class="addition">, call the helpline.</span>' in html
     assert "<dt>Title</dt>" not in html

@@ -1,0 +1,66 @@
+"""The first page of the CMS, its help, and the question asked with every edit."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.site_pages.builders import home
+from tests.site_pages.drafts import draft_text, edit, make_agreeing, make_staff
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def editor() -> Client:
+    """An editor's browser."""
+    client = Client()
+    client.force_login(make_staff("editor", "Editors"))
+    return client
+
+
+def test_first_page_counts_what_is_not_in_order(editor: Client) -> None:
+    _urdu, english = make_agreeing()
+    edit(english, intro="Other words.")
+    draft_text("en", slug="alone", title="Alone")
+
+    html = editor.get("/admin/").content.decode()
+
+    assert "1 stale in one language" in html
+    assert "1 missing in one language" in html
+
+
+def test_help_leads_to_our_guide_and_not_to_the_programs_makers(editor: Client) -> None:
+    html = editor.get("/admin/").content.decode()
+
+    assert reverse("editors_guide") in html
+    assert "guide.wagtail.org" not in html
+    assert "What's new in Wagtail" not in html
+    assert "From the first word to the readers" in editor.get("/admin/guide/").content.decode()
+
+
+def test_editor_is_asked_once_what_changed(editor: Client) -> None:
+    _urdu, english = make_agreeing()
+
+    html = editor.get(reverse("wagtailadmin_pages:edit", args=[english.pk])).content.decode()
+
+    assert html.count('name="edit_kind"') == 2
+    assert html.count('value="change"') == 1
+    assert html.count('name="seen_changes"') == 1
+
+
+def test_page_not_saved_yet_is_not_asked_what_changed(editor: Client) -> None:
+    address = reverse("wagtailadmin_pages:add", args=["site_pages", "topicpage", home("en").pk])
+
+    assert 'name="edit_kind"' not in editor.get(address).content.decode()
+
+
+def test_only_what_a_reader_would_notice_is_shown_as_changed(editor: Client) -> None:
+    paragraph = {"type": "rich_text", "value": "<p>Same words.</p>", "id": "one"}
+    with_key = {"type": "rich_text", "value": '<p data-block-key="k1">Same words.</p>', "id": "one"}
+    urdu, english = make_agreeing(body=[paragraph])
+
+    edit(english, intro="Second.", body=[with_key])
+    html = editor.get(reverse("page_side_by_side", args=[urdu.pk])).content.decode()
+
+    assert "<dt>Opening words</dt>" in html
+    assert "<dt>Text of the page</dt>" not in html
