@@ -9,6 +9,44 @@ class PledgeState(models.TextChoices):
     PENDING = "pending", "Pending"
     CONFIRMED = "confirmed", "Confirmed"
     WITHDRAWN = "withdrawn", "Withdrawn"
+    # Confirmed, and held until staff have looked at it.
+    SUSPECT = "suspect", "Suspect"
+    INVALID = "invalid", "Invalid"
+
+
+class ConfirmedBy(models.TextChoices):
+    """How somebody proved that the pledge is theirs."""
+
+    EMAIL = "email", "Button behind the link in an e-mail"
+    CODE = "code", "Code sent by SMS"
+    MESSAGE = "message", "Message the person sent first"
+
+
+class WallState(models.TextChoices):
+    """Whether a first name stands on the pledge wall."""
+
+    NOT_ASKED = "", "Not wanted"
+    WAITING = "waiting", "Waits for a look"
+    SHOWN = "shown", "Shown"
+    REFUSED = "refused", "Not shown"
+
+
+class MessageSource(models.TextChoices):
+    """Where a message came from that somebody sent first."""
+
+    WHATSAPP = "whatsapp", "WhatsApp"
+    SMS = "sms", "SMS"
+    SHEET = "sheet", "Sheet of messages or missed calls"
+
+
+class MessageOutcome(models.TextChoices):
+    """What a message did that somebody sent first."""
+
+    COUNTED = "counted", "A pledge was confirmed"
+    COUNTED_BEFORE = "counted-before", "This number is counted already"
+    OTHER_NUMBER = "other-number", "The code belongs to another number"
+    NO_PLEDGE = "no-pledge", "No pledge waits for this number"
+    UNREADABLE = "unreadable", "No mobile number of Pakistan"
 
 
 class TallyMeasure(models.TextChoices):

@@ -7,3 +7,11 @@ class PledgeError(Exception):
 
 class PledgesNotOpen(PledgeError):
     """The campaign takes no pledges: it is not the current one, or its words are missing."""
+
+
+class CountHasChanged(PledgeError):
+    """A measure would mark another number of pledges than its preview showed; `count` is it."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(f"{count} now")
+        self.count = count

@@ -2,7 +2,13 @@
 
 from typing import Any, ClassVar
 
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+)
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -43,6 +49,20 @@ class CampaignViewSet(SnippetViewSet):
             pair("theme", "Theme"),
             pair("summary", "Summary"),
             pair("pledge", "Pledge"),
+            InlinePanel(
+                "statements",
+                [pair("text", "And I will …")],
+                heading="Statements people may choose",
+                label="Statement",
+            ),
+            MultiFieldPanel(
+                [
+                    FieldPanel("whatsapp_number"),
+                    FieldPanel("sms_number"),
+                    FieldPanel("missed_call_number"),
+                ],
+                heading="Numbers people write to or ring, to confirm at no cost",
+            ),
             FieldRowPanel(
                 [
                     FieldPanel("hashtag"),

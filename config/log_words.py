@@ -8,7 +8,7 @@ import re
 _SECRETS = re.compile(
     r"(/(?:my(?:/host)?|pledge/confirm|invitation|certificates|desk/link|(?:ur|en)/gate)/)(?!r/|host/)[^/\s\"']+"
 )
-_REFERENCES = re.compile(r"(/my/(?:host/)?r/)[^/\s\"']+")
+_REFERENCES = re.compile(r"(/(?:my/(?:host/)?|pledge/)r/)[^/\s\"']+")
 _EMAILS = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+")
 _PHONES = re.compile(r"(?:\+92|\b0)3\d{2}[- ]?\d{7}\b")
 

@@ -3,7 +3,7 @@
 import datetime
 from typing import Protocol
 
-from campaigns.services import purge_pledges
+from campaigns.services import purge_address_blocks, purge_pledges
 from events.attendance.services.walk_ins import purge_walk_ins
 from events.desk.services.paper import purge_photographs
 from events.hosting.services.forgetting import purge_applications
@@ -23,6 +23,7 @@ PURGES: tuple[tuple[str, Purge], ...] = (
     ("registrations", purge_registrations),
     ("invitations", purge_invitations),
     ("pledges", purge_pledges),
+    ("neighbourhoods of pledges", purge_address_blocks),
     ("walk-ins", purge_walk_ins),
     ("names on certificates", purge_typed_certificates),
     ("desk messages", forget_messages),

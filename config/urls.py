@@ -1,5 +1,7 @@
 """Every address of the site; languages first, the CMS and health beside them."""
 
+from pathlib import Path
+
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
@@ -9,12 +11,16 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from campaigns.impact.urls import open_data_patterns
+from campaigns.views import hooks
 from config.health import live, ready
 from site_pages.views.entrance import choose_language
 from site_pages.views.feeds import sitemap
 from site_pages.views.plain_files import favicon, robots
 
-MEDIA = {"document_root": settings.MEDIA_ROOT}
+SERVED = [
+    path(f"media/{folder}/<str:path>", serve, {"document_root": Path(settings.MEDIA_ROOT, folder)})
+    for folder in ("images", "original_images", "presentations")
+]
 
 urlpatterns = [
     path("", choose_language, name="entrance"),
@@ -23,14 +29,18 @@ urlpatterns = [
     path("favicon.ico", favicon, name="favicon"),
     path("-/live", live, name="live"),
     path("-/ready", ready, name="ready"),
+    path("-/hooks/pledges/meta/", hooks.meta, name="hook_meta"),
+    path("-/hooks/pledges/twilio/", hooks.twilio, name="hook_twilio"),
     path("-/hooks/", include("messaging.urls")),
     path("open-data/", include((open_data_patterns, "open_data"))),
     # The CMS has a form of its own that asks for a password alone: everybody uses the desk's door.
     path("admin/login/", RedirectView.as_view(url="/en/desk/", query_string=True)),
     path("admin/", include(wagtailadmin_urls)),
+    path("", include("directory.urls")),
     path("documents/", include(wagtaildocs_urls)),
-    # A web server in front serves pictures; the demonstration has none in front.
-    *([path("media/<path:path>", serve, MEDIA)] if settings.DEBUG or settings.DEMO else []),
+    # A web server in front serves pictures; the demonstration has none in front. Neither serves
+    # other folders: uploads as they came, downloads and sounds, which have addresses of their own.
+    *(SERVED if settings.DEBUG or settings.DEMO else []),
     *i18n_patterns(
         path("", include("events.urls")),
         path("", include("campaigns.urls")),

@@ -26,3 +26,40 @@ class Need(TextChoices):
     MIGRATION = "migration", _("Going abroad for work")
     ONLINE = "online", _("Threats and fraud online")
     POLICE = "police", _("Complaint about the police")
+
+
+class TextLanguage(TextChoices):
+    """What a file is written in."""
+
+    URDU = "ur", _("Urdu")
+    ENGLISH = "en", _("English")
+    BOTH = "both", _("Urdu and English")
+
+
+class SpokenLanguage(TextChoices):
+    """What is spoken in a recording; the value is the page's language or ISO 639's."""
+
+    URDU = "ur", _("Urdu")
+    ENGLISH = "en", _("English")
+    PUNJABI = "pnb", _("Punjabi")
+    SINDHI = "sd", _("Sindhi")
+    PASHTO = "ps", _("Pashto")
+    BALOCHI = "bal", _("Balochi")
+    SARAIKI = "skr", _("Saraiki")
+
+
+class SoundKind(TextChoices):
+    """The kinds of sound that are taken, by the ending of the file's name."""
+
+    OPUS = "opus", "Opus"
+    MP3 = "mp3", "MP3"
+    M4A = "m4a", "M4A"
+
+    @property
+    def content_type(self) -> str:
+        """What browsers are told it is."""
+        return {
+            SoundKind.OPUS: "audio/ogg; codecs=opus",
+            SoundKind.MP3: "audio/mpeg",
+            SoundKind.M4A: "audio/mp4",
+        }[self]

@@ -1,7 +1,8 @@
-"""Which group may do what, and what keeps accounts shut; people are never in the CMS."""
+"""Which group may do what, what keeps accounts shut, which part of a file is asked for."""
 
 import datetime
 import hashlib
+import re
 from dataclasses import dataclass
 
 from django.utils.crypto import salted_hmac
@@ -14,6 +15,7 @@ SEEN_AT = "staff_seen_at"
 # Numbers change hands: after a year without a check the page says so.
 HELPLINE_STALE_AFTER = datetime.timedelta(days=365)
 APP_CODE_LENGTH = 6
+_RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})")
 # Figures only: they are typed on the same keypad as the app's code, in any language.
 RECOVERY_CODE_LENGTH = 12
 RECOVERY_CODE_COUNT = 10
@@ -30,6 +32,7 @@ WORDS = (
     "directory.view_helpline",
     "directory.change_helpline",
     "directory.view_city",
+    "directory.view_soundfile",
     "events.view_venue",
     "events.change_venue",
 )
@@ -47,6 +50,8 @@ PLANNING = (
     "events.delete_publicholiday",
     "campaigns.add_organisation",
     "directory.add_helpline",
+    "directory.add_soundfile",
+    "directory.change_soundfile",
     "wagtailredirects.add_redirect",
     "wagtailredirects.change_redirect",
     "wagtailredirects.delete_redirect",
@@ -54,7 +59,11 @@ PLANNING = (
 # Accounts are made and suspended on the desk, which logs it; never by rights in the CMS.
 STAFF = ("directory.manage_staff",)
 # Data officers answer for lists, numbers, the log and deletion; they run no event.
-PEOPLE = ("events.list_every_event", "participants.view_auditentry")
+PEOPLE = (
+    "events.list_every_event",
+    "participants.view_auditentry",
+    "campaigns.manage_pledges",
+)
 RUNNING = (
     "events.manage_every_event",
     "events.delete_event",
@@ -66,6 +75,7 @@ RUNNING = (
     "directory.change_city",
     "directory.delete_city",
     "directory.delete_helpline",
+    "directory.delete_soundfile",
 )
 
 
@@ -76,6 +86,7 @@ class GroupRights:
     permissions: tuple[str, ...]
     page_rights: tuple[str, ...] = ()
     image_rights: tuple[str, ...] = ()
+    file_rights: tuple[str, ...] = ()
 
 
 GROUPS: dict[str, GroupRights] = {
@@ -83,18 +94,23 @@ GROUPS: dict[str, GroupRights] = {
         (CMS, *WORDS, *PLANNING, *RUNNING, *PEOPLE, *STAFF),
         ("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page"),
         ("add_image", "change_image", "choose_image"),
+        ("add_document", "change_document", "choose_document"),
     ),
     "Data officers": GroupRights(PEOPLE),
     "Editors": GroupRights(
         (CMS, *WORDS, *PLANNING),
         ("add_page", "change_page", "publish_page"),
         ("add_image", "change_image", "choose_image"),
+        ("add_document", "change_document", "choose_document"),
     ),
-    "Translators": GroupRights((CMS, *WORDS), ("add_page", "change_page"), ("choose_image",)),
+    "Translators": GroupRights(
+        (CMS, *WORDS), ("add_page", "change_page"), ("choose_image",), ("choose_document",)
+    ),
     "Reviewers": GroupRights(
         (CMS, *WORDS, "events.publish_event"),
         ("change_page", "publish_page", "lock_page", "unlock_page"),
         ("choose_image",),
+        ("choose_document",),
     ),
 }
 
@@ -123,3 +139,35 @@ def has_session_ended(
 def is_stale(checked_on: datetime.date | None, today: datetime.date) -> bool:
     """Tell whether a number was last checked too long ago, or nobody noted when."""
     return checked_on is None or today - checked_on > HELPLINE_STALE_AFTER
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfFile:
+    """The bytes of a file from the first to the last, both counted from 0 and both sent."""
+
+    first: int
+    last: int
+
+    @property
+    def byte_count(self) -> int:
+        """How many bytes it is."""
+        return self.last - self.first + 1
+
+
+def part_asked_for(header: str | None, total: int) -> PartOfFile | None:
+    """Return what a Range header asks of a file so long (RFC 9110); None when it has no such part.
+
+    The whole file when there is no header, or one we need not understand: several parts at once.
+    """
+    whole = PartOfFile(0, total - 1)
+    asked = _RANGE.fullmatch((header or "").strip())
+    if asked is None or asked[0] == "bytes=-":
+        return whole
+    first, last = asked[1], asked[2]
+    if not first:
+        from_end = min(int(last), total)
+        return PartOfFile(total - from_end, total - 1) if from_end else None
+    if int(first) >= total:
+        return None
+    end = min(int(last), total - 1) if last else total - 1
+    return PartOfFile(int(first), end) if end >= int(first) else whole

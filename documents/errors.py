@@ -34,3 +34,7 @@ class NotAPhotograph(Exception):
 
 class NotAPresentation(Exception):
     """The file is no PDF we take: another format, locked, or far too large."""
+
+
+class NotASound(Exception):
+    """The file is no sound we take: another format, cut off, a film, too long or too large."""

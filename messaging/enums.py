@@ -34,6 +34,9 @@ class MessageKind(models.TextChoices):
     INVITATION = "invitation", "Invitation"
     INVITATION_REMINDER = "invitation-reminder", "Invitation, not answered yet"
     PLEDGE_TO_CONFIRM = "pledge-to-confirm", "Pledge to confirm"
+    PLEDGE_CODE = "pledge-code", "Code to confirm a pledge"
+    PLEDGE_COUNTED = "pledge-counted", "Pledge counted, thanks"
+    PLEDGE_REMINDER = "pledge-reminder", "Pledge not confirmed yet"
     STAFF_INVITATION = "staff-invitation", "Invitation to the desk"
     STAFF_PASSWORD = "staff-password", "A new password for the desk"
     HOST_RECEIVED = "host-received", "Application to host received"
@@ -53,6 +56,7 @@ ON_REQUEST = (
     MessageKind.OWN_LINK,
     MessageKind.STAFF_PASSWORD,
     MessageKind.PLEDGE_TO_CONFIRM,
+    MessageKind.PLEDGE_CODE,
     MessageKind.HOST_RECEIVED,
 )
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
 from directory.selectors import main_helpline
@@ -128,6 +129,13 @@ class Frame:
         except (DatabaseError, InterfaceError):
             pass
         return None
+
+    @property
+    def forward_url(self) -> str:
+        """Where ready words and a picture wait to be sent on; empty where there are none."""
+        if self.shared is None or self.shared.is_fallback:
+            return ""
+        return reverse("site_pages:forward", args=[self.shared.place])
 
     @cached_property
     def preview(self) -> Preview | None:

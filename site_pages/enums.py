@@ -55,3 +55,17 @@ class Refusal(models.TextChoices):
             "child, and a description in both languages."
         ),
     )
+    FILE = (
+        "file",
+        (
+            "A download or a sound on this page may not be offered: a download needs a title in "
+            "both languages and its own language, a sound its transcript and the speaker's consent."
+        ),
+    )
+
+
+class ForwardWay(models.TextChoices):
+    """How a message is sent on."""
+
+    WHATSAPP = "whatsapp", "WhatsApp"
+    SMS = "sms", "Text message"

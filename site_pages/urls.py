@@ -11,6 +11,7 @@ from wagtail.views import authenticate_with_password
 from site_pages.views import help as help_views
 from site_pages.views.components import components_page
 from site_pages.views.feeds import event_feed, page_feed
+from site_pages.views.forwarding import forward
 from site_pages.views.leave import leave
 from site_pages.views.pages import serve
 from site_pages.views.searching import search_page
@@ -20,6 +21,7 @@ own_patterns = [
     path("components/", components_page, name="components"),
     path("feed.atom", page_feed, name="page_feed"),
     path("events/feed.atom", event_feed, name="event_feed"),
+    path("forward/<path:place>/", forward, name="forward"),
     path("help/", help_views.help_page, name="help"),
     path("leave/", leave, name="leave"),
     path("p/<int:number>/", by_number, name="by_number"),

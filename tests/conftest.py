@@ -185,3 +185,9 @@ def _only_this_machine() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", guarded)
         yield
+
+
+@pytest.fixture
+def own_media(tmp_path: Path, settings: Any) -> None:
+    """Keep the files of this test apart from those of others."""
+    settings.MEDIA_ROOT = str(tmp_path)

@@ -4,11 +4,10 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count as CountOf
-
 from campaigns.enums import TallyMeasure
 from campaigns.impact.rules import MEASURES, Count, Published, published
-from campaigns.models import Campaign, Pledge, Tally
+from campaigns.models import Campaign, Tally
+from campaigns.selectors import pledges_per_city
 from directory.models import City
 
 
@@ -85,14 +84,8 @@ def _published(measure: TallyMeasure, rows: Iterable[Tally]) -> Published:
 
 def pledge_counts(campaign: Campaign) -> list[Count]:
     """Return the counted pledges of a year from their rows, by city and in all."""
-    found = (
-        Pledge.objects.counted()
-        .filter(campaign=campaign)
-        .order_by()
-        .values_list("city")
-        .annotate(count=CountOf("pk"))
-    )
-    cities = [Count(TallyMeasure.PLEDGES, city, count) for city, count in found]
+    found = pledges_per_city(campaign)
+    cities = [Count(TallyMeasure.PLEDGES, city, count) for city, count in found.items()]
     total = sum(count.value for count in cities)
     return [*cities, Count(TallyMeasure.PLEDGES, None, total)]
 

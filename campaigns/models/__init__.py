@@ -1,8 +1,22 @@
 """Campaigns, organisations, pledges and what they came to."""
 
 from campaigns.models.campaign import Campaign
+from campaigns.models.measure import MeasuredPledge, PledgeMeasure
 from campaigns.models.organisation import Organisation
-from campaigns.models.pledge import Pledge
+from campaigns.models.pledge import Pledge, PledgeCode
+from campaigns.models.received import ReceivedBatch, ReceivedMessage
+from campaigns.models.statement import PledgeStatement
 from campaigns.models.tally import Tally
 
-__all__ = ["Campaign", "Organisation", "Pledge", "Tally"]
+__all__ = [
+    "Campaign",
+    "MeasuredPledge",
+    "Organisation",
+    "Pledge",
+    "PledgeCode",
+    "PledgeMeasure",
+    "PledgeStatement",
+    "ReceivedBatch",
+    "ReceivedMessage",
+    "Tally",
+]

@@ -1,12 +1,16 @@
 """A year's campaign around the World Day, with its words in both languages."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from modelcluster.models import ClusterableModel
+
+A_NUMBER = RegexValidator(r"^\+?[0-9]{3,15}$", "Digits only, with a plus before the country.")
 
 
-class Campaign(models.Model):
+class Campaign(ClusterableModel):
     """One year; exactly one is current, past ones keep their addresses."""
 
     year = models.PositiveSmallIntegerField(unique=True)
@@ -22,13 +26,43 @@ class Campaign(models.Model):
     hashtag = models.CharField(max_length=60, blank=True)
     pledge_en = models.TextField(blank=True, help_text="The pledge's own sentence.")
     pledge_ur = models.TextField(blank=True)
+    # Where somebody may write or call first, which confirms their pledge at no cost.
+    whatsapp_number = models.CharField(
+        max_length=16,
+        blank=True,
+        default="",
+        db_default="",
+        validators=[A_NUMBER],
+        help_text="For confirming a pledge by WhatsApp, e.g. +923001234567.",
+    )
+    sms_number = models.CharField(
+        max_length=16,
+        blank=True,
+        default="",
+        db_default="",
+        validators=[A_NUMBER],
+        help_text="For confirming by SMS: a mobile number or a short code.",
+    )
+    missed_call_number = models.CharField(
+        max_length=16,
+        blank=True,
+        default="",
+        db_default="",
+        validators=[A_NUMBER],
+        help_text="For confirming by a missed call, which you bring in at the desk.",
+    )
     source_title_en = models.CharField(max_length=240, blank=True)
     source_title_ur = models.CharField(max_length=240, blank=True)
     source_url = models.CharField(max_length=1200, blank=True)
     is_current = models.BooleanField(default=False)
 
+    # Said here, since the base class is untyped.
+    objects: ClassVar[models.Manager["Campaign"]] = models.Manager()
+
     class Meta:
         ordering: ClassVar[list[str]] = ["-year"]
+        # On the campaign, since nobody may have rights on the pledges themselves.
+        permissions: ClassVar[Any] = [("manage_pledges", "Can look after pledges at the desk")]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
                 fields=["is_current"], condition=Q(is_current=True), name="one_current_campaign"

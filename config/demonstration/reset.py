@@ -3,7 +3,14 @@
 from django.db import transaction
 from django.db.models import F
 
-from campaigns.models import Pledge
+from campaigns.models import (
+    MeasuredPledge,
+    Pledge,
+    PledgeCode,
+    PledgeMeasure,
+    ReceivedBatch,
+    ReceivedMessage,
+)
 from events.models import (
     Attendance,
     Attendee,
@@ -43,7 +50,9 @@ def forget_people() -> None:
         Attendee, Certificate, Guardian, ConsentSlip, LinkRequest, Invitation, Registration,
     )  # fmt: skip
     desk = (*talk, *gates, *lists)
-    for model in (*desk, *people, *hosts, Pledge, Consent, OwnLink, Contact):
+    screening = (MeasuredPledge, PledgeMeasure, ReceivedMessage, ReceivedBatch, PledgeCode)
+    pledges = (*screening, Pledge.statements.through, Pledge)
+    for model in (*desk, *people, *hosts, *pledges, Consent, OwnLink, Contact):
         everything = model._base_manager.all()
         everything._raw_delete(everything.db)
     OutboxMessage.objects.all().delete()

@@ -9,6 +9,7 @@ from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 
 from config.settings.logs import LOGGING  # noqa: F401 - a setting
 from config.settings.signing_in import *  # noqa: F403 - settings
+from config.settings.uploads import *  # noqa: F403 - settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
@@ -217,10 +218,6 @@ WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_I18N_ENABLED = True
 WAGTAILSIMPLETRANSLATION_SYNC_PAGE_TREE = True
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", "English")]
-WAGTAILIMAGES_IMAGE_MODEL = "directory.CampaignImage"
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 8 * 1024 * 1024
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
-WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
@@ -230,6 +227,12 @@ WAGTAIL_WORKFLOW_ENABLED = True
 WAGTAIL_FINISH_WORKFLOW_ACTION = "site_pages.services.approval.publish_approved"
 TAGGIT_CASE_INSENSITIVE = True
 RETENTION_DAYS = env.int("RETENTION_DAYS", default=90)
+# Days for which a pledge is kept that nobody confirms.
+PLEDGE_UNCONFIRMED_DAYS = env.int("PLEDGE_UNCONFIRMED_DAYS", default=14)
+# Providers report messages that people send first: secrets that sign their notices, or nothing.
+META_APP_SECRET = env.str("META_APP_SECRET", default="")
+META_VERIFY_TOKEN = env.str("META_VERIFY_TOKEN", default="")
+TWILIO_AUTH_TOKEN = env.str("TWILIO_AUTH_TOKEN", default="")
 OWN_PAGE_IDLE_SECONDS = 30 * 60
 SHARED_CACHE_SECONDS = env.int("SHARED_CACHE_SECONDS", default=300)
 # Shown on every page, also when the database does not answer.

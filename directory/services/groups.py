@@ -32,7 +32,7 @@ def ensure_groups() -> None:
         group, _ = Group.objects.get_or_create(name=name)
         group.permissions.set(_permissions(rights.permissions))
         _set_page_rights(group, rights)
-        _set_image_rights(group, rights)
+        _set_rights_to_files(group, rights)
     # Wagtail's own second group overlaps with Reviewers; two names for one thing confuse.
     Group.objects.filter(name="Moderators", user__isnull=True).delete()
 
@@ -64,10 +64,15 @@ def _set_page_rights(group: Group, rights: GroupRights) -> None:
             held.get_or_create(group=group, page=home, permission=permission)
 
 
-def _set_image_rights(group: Group, rights: GroupRights) -> None:
-    wanted = _permissions(f"wagtailimages.{right}" for right in rights.image_rights)
+def _set_rights_to_files(group: Group, rights: GroupRights) -> None:
+    wanted = _permissions(
+        (
+            *(f"wagtailimages.{right}" for right in rights.image_rights),
+            *(f"wagtaildocs.{right}" for right in rights.file_rights),
+        )
+    )
     root = Collection.get_first_root_node()
-    # Every collection permission of these groups is ours: documents have none.
+    # Every collection permission of these groups is ours.
     held = GroupCollectionPermission.objects.filter(group=group)
     held.exclude(collection=root, permission__in=wanted).delete()
     for permission in wanted:

@@ -1,4 +1,4 @@
-"""Cities and helplines in the CMS, and how the CMS shows Urdu."""
+"""Cities, helplines and sounds in the CMS, and how the CMS shows Urdu."""
 
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -8,7 +8,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from directory.wagtail_hooks.checking import ask_for_checks
-from directory.wagtail_hooks.viewsets import CityViewSet, HelplineViewSet
+from directory.wagtail_hooks.viewsets import CityViewSet, HelplineViewSet, SoundViewSet
 
 
 class DirectoryGroup(SnippetViewSetGroup):
@@ -22,6 +22,7 @@ class DirectoryGroup(SnippetViewSetGroup):
 
 
 register_snippet(DirectoryGroup)
+register_snippet(SoundViewSet)
 
 
 def urdu_in_fields() -> SafeString:

@@ -1,4 +1,4 @@
-"""Forms and lists for cities and helplines."""
+"""Forms and lists for cities, helplines and sounds."""
 
 from typing import Any, ClassVar
 
@@ -11,7 +11,8 @@ from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from directory.enums import Need
-from directory.models import City, Helpline
+from directory.forms import SoundForm
+from directory.models import City, Helpline, SoundFile
 from directory.rules import is_stale
 from directory.wagtail_hooks.deleting import CarefulDeleteView
 from directory.wagtail_hooks.pairs import PairedIndexView, pair
@@ -152,4 +153,33 @@ class HelplineViewSet(SnippetViewSet):
             FieldPanel("note"),
         ],
         base_form_class=HelplineForm,
+    )
+
+
+class SoundViewSet(SnippetViewSet):
+    """Voice notes and other recordings."""
+
+    model = SoundFile
+    icon = "media"
+    menu_label = "Sounds"
+    list_display: ClassVar[list[Any]] = [
+        "title_en",
+        "language",
+        "seconds",
+        BooleanColumn("is_publishable", label="May be published"),
+    ]
+    list_filter: ClassVar[list[str]] = ["language", "kind"]
+    search_fields: ClassVar[list[str]] = ["title_en", "title_ur", "transcript"]
+    ordering: ClassVar[list[str]] = ["title_en", "pk"]
+    delete_view_class = CarefulDeleteView
+    copy_view_enabled = False
+    edit_handler = ObjectList(
+        [
+            pair("title", "Title"),
+            FieldPanel("language"),
+            FieldPanel("file"),
+            FieldPanel("transcript"),
+            FieldPanel("has_consent"),
+        ],
+        base_form_class=SoundForm,
     )

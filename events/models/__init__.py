@@ -4,6 +4,7 @@ from events.models.attendance import Attendance, CheckIn, Conflict, WalkIn
 from events.models.certificate import Certificate
 from events.models.change import EventChange
 from events.models.event import Event, EventSource, ProgrammeItem, Speaker
+from events.models.forwarding import EventForwardWords
 from events.models.gate import GateDevice, GateLink
 from events.models.host_application import HostApplication
 from events.models.invitation import Invitation, SeatQuota
@@ -28,6 +29,7 @@ __all__ = [
     "DeskMessage",
     "Event",
     "EventChange",
+    "EventForwardWords",
     "EventReport",
     "EventRole",
     "EventSource",

@@ -58,6 +58,15 @@ WORDS_PANELS = [
         heading="Good to know",
     ),
     pair("note", "Note"),
+    InlinePanel(
+        "forward_words",
+        heading="Words to send on",
+        label="Words to send on",
+        help_text="Readers find ready messages under “Send this on”. Without words of yours they "
+        "are made of title, day, place and address; the address is always added.",
+        max_num=1,
+        panels=[pair("whatsapp", "For WhatsApp"), pair("sms", "For text messages, short")],
+    ),
     FieldPanel("slug"),
     FieldPanel("is_demonstration"),
 ]

@@ -22,6 +22,10 @@ CONSENT_WORDINGS: dict[ConsentPurpose, tuple[str, str]] = {
         "pledge-1",
         gettext_noop("My pledge may be counted, and you may write to me to confirm it."),
     ),
+    ConsentPurpose.WALL: (
+        "wall-1",
+        gettext_noop("Show my first name and my city on the pledge wall."),
+    ),
     ConsentPurpose.HOST: (
         "host-1",
         gettext_noop("You may message me about this application and the walk."),

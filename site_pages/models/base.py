@@ -13,6 +13,7 @@ from wagtail.models import Page, Revision
 
 from site_pages.enums import EditKind
 from site_pages.models.cards import TOP_LEVEL_DEPTH, cards_above
+from site_pages.models.forwarding import words_to_send_on
 from site_pages.models.publishing import (
     ContentPagePermissions,
     is_going_live,
@@ -147,5 +148,6 @@ class ContentPage(Page):
         """What search engines and messengers show under the title."""
         return str(self.search_description or self.intro)
 
+    promote_panels: ClassVar[list[Any]] = [*Page.promote_panels, words_to_send_on()]
     parent_page_types: ClassVar[list[str]] = []
     subpage_types: ClassVar[list[str]] = []

@@ -6,9 +6,9 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser
 from wagtail.models import Page, PagePermissionTester, Revision
 
-from directory.models import CampaignImage
 from site_pages.enums import Refusal
 from site_pages.errors import NotPublishable
+from site_pages.models.showing import files_of, pictures_of
 from site_pages.models.versions import (
     live_versions,
     texts_of,
@@ -64,6 +64,8 @@ def refuse_text(
         raise NotPublishable(Refusal.UNTRANSLATED)
     if not all(picture.is_publishable for picture in pictures_of(page)):
         raise NotPublishable(Refusal.PICTURE)
+    if not all(file.is_publishable for file in files_of(page)):
+        raise NotPublishable(Refusal.FILE)
     if not is_safety_page(page):
         return
     readable = {**live_versions(texts), **(together or {}), language: version}
@@ -71,16 +73,6 @@ def refuse_text(
         raise NotPublishable(Refusal.OTHER_MISSING)
     if not agree(readable):
         raise NotPublishable(Refusal.TEXTS_DIFFER)
-
-
-def pictures_of(page: Any) -> list[CampaignImage]:
-    """Return the pictures in a page's body, those inside other blocks included."""
-    body = getattr(page, "body", None)
-    if body is None:
-        return []
-    references = page._meta.get_field("body").extract_references(body)
-    keys = {pk for model, pk, _path, _place in references if model is CampaignImage}
-    return list(CampaignImage.objects.filter(pk__in=keys))
 
 
 def is_going_live(page: Page) -> bool:

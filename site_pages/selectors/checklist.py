@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from site_pages.models.publishing import is_safety_page, pictures_of
+from site_pages.models.publishing import is_safety_page
+from site_pages.models.showing import files_of, pictures_of
 
 WORDS_A_MINUTE = 180
 # Longer pages are left before their end, and cost the reader's data.
@@ -33,6 +34,7 @@ def checklist_for(draft: Any) -> list[Check]:
             "Write an intro, or a search description under “Promote”.",
         ),
         _pictures(draft),
+        _files(draft),
         Check(
             "Every figure names its source",
             all(block.value["source_title"] for block in blocks if block.block_type == "figure"),
@@ -60,6 +62,14 @@ def _pictures(draft: Any) -> Check:
         "Pictures have consent and a description",
         all(picture.is_publishable for picture in pictures_of(draft)),
         "Open the picture: consent on record, no recognisable child, a description in both.",
+    )
+
+
+def _files(draft: Any) -> Check:
+    return Check(
+        "Downloads and sounds are described",
+        all(file.is_publishable for file in files_of(draft)),
+        "A download: titles and its language. A sound: every word as text, and consent.",
     )
 
 

@@ -22,6 +22,8 @@ from site_pages.selectors.translations import home_for
 # Slugs are English; anything else in an address is nobody's place.
 PLACE = re.compile(r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*")
 LONGEST_PLACE = 400
+# No page has it: the helplines are found by it without being named.
+HELP_NUMBER = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +43,14 @@ class Shared:
     kicker: str = ""
     intro: str = ""
     stops: tuple[str, ...] = ()
+    # The same for a text message, which is paid by the letter: the city instead of the place.
+    short_stops: tuple[str, ...] = ()
     theme: str = ""
     is_sensitive: bool = False
     is_article: bool = False
+    # The row whose editors may have written words to send on; 0 for none.
+    page_id: int = 0
+    event_id: int = 0
     # The campaign itself, shown for an address that has no words of its own to send on.
     is_fallback: bool = False
 
@@ -73,6 +80,7 @@ def shared_page(page: Page, language: str) -> Shared:
         intro=getattr(page, "description", ""),
         is_sensitive=bool(getattr(page, "is_sensitive", False)),
         is_article=not isinstance(page, HomePage),
+        page_id=page.pk,
     )
 
 
@@ -89,11 +97,13 @@ def shared_site(language: str) -> Shared:
     )
 
 
-def readable_page(number: int, language: str) -> Page | None:
-    """Return the page of a number in its own language, if anybody may read it."""
+def path_by_number(number: int, language: str) -> str | None:
+    """Return where the page of a number is, in its own language, if anybody may read it."""
+    if number == HELP_NUMBER:
+        return reverse("site_pages:help")
     pages = Page.objects.filter(pk=number, depth__gt=1, locale__language_code=language)
-    found: Page | None = readable(pages).specific().first()
-    return found
+    page = readable(pages).specific().first()
+    return page.get_url() if page is not None else None
 
 
 def _shared_page_at(place: str, language: str) -> Shared | None:
@@ -114,16 +124,23 @@ def _shared_event(slug: str, language: str) -> Shared | None:
         return None
     url = _absolute("events:detail", slug)
     kind = str(EventKind(event.kind).label)
-    stops = (one(event, (language,)) for one in (words.day, words.hours, words.place))
+    title = str(getattr(event, f"title_{language}"))
+    city = str(getattr(event.city, f"name_{language}"))
+    day, hours, place = (
+        "".join(text for _language, text in one(event, (language,)))
+        for one in (words.day, words.hours, words.place)
+    )
     return Shared(
         place=f"events/{slug}",
         language=language,
         url=url,
         short_url=url,
-        title=getattr(event, f"title_{language}"),
+        title=title,
         kicker=getattr(event.campaign, f"title_{language}", "") or kind,
         intro=getattr(event, f"summary_{language}"),
-        stops=tuple("".join(text for _language, text in stop) for stop in stops),
+        stops=(day, hours, place),
+        short_stops=(day, hours) if city in title else (day, hours, city),
+        event_id=event.pk,
     )
 
 
@@ -170,12 +187,11 @@ def _shared_events(language: str) -> Shared:
 
 
 def _shared_help(language: str) -> Shared:
-    url = _absolute("site_pages:help")
     return Shared(
         place="help",
         language=language,
-        url=url,
-        short_url=url,
+        url=_absolute("site_pages:help"),
+        short_url=_absolute("site_pages:by_number", HELP_NUMBER),
         title=_("Get help"),
         intro=_(
             "Numbers to call in Pakistan, each with its source and the day it was last checked."

@@ -28,10 +28,10 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     language = (get_language() or "ur")[:2]
     route = _route(request, path, language)
     if route is None:
-        return _not_translated(request, counterpart_at(path, other_language(language)))
+        return not_translated(request, counterpart_at(path, other_language(language)))
     page: Page = route[0]
     if page.alias_of_id is not None:
-        return _not_translated(request, counterpart_of(page, other_language(language)))
+        return not_translated(request, counterpart_of(page, other_language(language)))
     setattr(request, ROUTE, route)
     frame_page(request, page)
     response: HttpResponse = serve_page(request, path)
@@ -49,7 +49,7 @@ def _route(request: HttpRequest, path: str, language: str) -> Any | None:
         return None
 
 
-def _not_translated(request: HttpRequest, other: Counterpart | None) -> HttpResponse:
+def not_translated(request: HttpRequest, other: Counterpart | None) -> HttpResponse:
     """A page of the language asked for that leads to the other one; never the other's body."""
     if other is None:
         raise Http404

@@ -3,6 +3,10 @@
 from tests.architecture.answers import Answers, everybody
 
 SHARING: dict[str, dict[str, Answers]] = {
+    "/L/forward/<path:place>/": {
+        "GET": everybody(200),
+        "POST": everybody(405),
+    },
     # The number on the stage is nobody's page.
     "/L/p/<int:number>/": {
         "GET": everybody(404),

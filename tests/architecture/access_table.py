@@ -1,9 +1,11 @@
 """Who gets which answer at which address: every address is here, or a test fails."""
 
+from tests.architecture.access_files import FILES
 from tests.architecture.access_gate import GATE
 from tests.architecture.access_hosting import HOSTING
 from tests.architecture.access_impact import IMPACT
 from tests.architecture.access_lists import LISTS
+from tests.architecture.access_pledges import PLEDGES
 from tests.architecture.access_prints import PRINTS
 from tests.architecture.access_sharing import SHARING
 from tests.architecture.access_talking import TALKING
@@ -11,10 +13,12 @@ from tests.architecture.answers import Answers, everybody
 from tests.architecture.staff_addresses import STAFF_TABLE
 
 TABLE: dict[str, dict[str, Answers]] = {
+    **FILES,
     **GATE,
     **HOSTING,
     **IMPACT,
     **LISTS,
+    **PLEDGES,
     **PRINTS,
     **SHARING,
     **STAFF_TABLE,
@@ -241,33 +245,9 @@ TABLE: dict[str, dict[str, Answers]] = {
         "GET": everybody(404),
         "POST": everybody(404),
     },
-    "/L/pledge/": {
-        "GET": everybody(200),
-        "POST": everybody(409),
-    },
-    "/L/pledge/confirm/<str:token>/": {
-        "GET": everybody(404),
-        "POST": everybody(404),
-    },
-    "/L/pledge/thanks/": {
-        "GET": everybody(200),
-        "POST": everybody(405),
-    },
-    "/documents/<page>/": {
-        "GET": everybody(404),
-        "POST": everybody(404),
-    },
-    "/documents/authenticate_with_password/<int:restriction_id>/": {
-        "GET": everybody(404),
-        "POST": everybody(404),
-    },
     "/favicon.ico": {
         "GET": everybody(301),
         "POST": everybody(405),
-    },
-    "/media/<path:path>": {
-        "GET": everybody(404),
-        "POST": everybody(404),
     },
     "/L/safety/": {
         "GET": everybody(200),

@@ -95,6 +95,8 @@ def set_stage() -> Stage:
         "page_id": "1",
         "restriction_id": "1",
         "page": "",  # the home page
+        "key": "1",
+        "name": "nothing.pdf",
         "place": "home",
         "fingerprint": "0" * 20,
         "shape": "wide",

@@ -56,14 +56,18 @@ def make_campaign(**values: Any) -> Campaign:
     return Campaign.objects.create(**(words | values))
 
 
-def submission(**values: str) -> PledgeSubmission:
+def submission(**values: Any) -> PledgeSubmission:
     """Return what Ayesha of Lahore submits by e-mail."""
     words = {"full_name": "عائشہ", "phone": "", "email": "ayesha@mail.test", "city": "lahore"}
     return PledgeSubmission(**(words | values))
 
 
 def pledge_once(
-    campaign: Campaign, key: str | None = None, now: datetime.datetime = NOW, **values: str
+    campaign: Campaign,
+    key: str | None = None,
+    now: datetime.datetime = NOW,
+    address: str = "",
+    **values: Any,
 ) -> Pledge:
     """Pledge, with a key of its own unless one is given."""
     make_city()
@@ -73,7 +77,15 @@ def pledge_once(
         key=key or secrets.token_hex(16),
         language="ur",
         now=now,
+        address=address,
     )
+
+
+def pledge_by_phone(
+    campaign: Campaign, phone: str = "+923331110566", now: datetime.datetime = NOW, **values: Any
+) -> Pledge:
+    """Pledge with a phone and nothing else."""
+    return pledge_once(campaign, now=now, **({"email": "", "phone": phone} | values))
 
 
 def add_counted(campaign: Campaign, slug: str, count: int) -> None:

@@ -11,9 +11,10 @@ from campaigns.selectors import (
     current_campaign,
     network_organisations,
     other_campaigns,
-    pledge_of_token,
     pledge_totals,
+    pledges_per_city,
 )
+from campaigns.selectors.pledges import pledge_of_token
 from participants.services import issue_own_link
 from tests.campaigns.builders import NOW, add_counted, make_campaign, make_city, pledge_once
 
@@ -32,6 +33,18 @@ def test_pledge_totals_add_up_to_the_rows_counted() -> None:
     assert totals.total == 46
     assert rows == [("lahore", 21), ("karachi", 14), (None, 11)]
     assert sum(count for _slug, count in rows) == totals.total
+
+
+def test_pledges_per_city_count_what_counts_and_nothing_else() -> None:
+    campaign, other = make_campaign(), make_campaign(year=2026, is_current=False)
+    add_counted(campaign, "karachi", 3)
+    add_counted(campaign, "lahore", 2)
+    add_counted(other, "lahore", 4)
+    pledge_once(campaign)
+
+    counts = pledges_per_city(campaign)
+
+    assert counts == {make_city("karachi").pk: 3, make_city("lahore").pk: 2}
 
 
 def test_pledge_totals_hide_a_single_small_city_behind_a_larger_one() -> None:

@@ -8,7 +8,7 @@ from django.conf import settings
 from campaigns.enums import PledgeState
 from campaigns.errors import PledgesNotOpen
 from campaigns.models import Pledge
-from campaigns.selectors import pledge_standing
+from campaigns.selectors.pledges import pledge_standing
 from campaigns.services import (
     EMAILS_PER_ADDRESS_AND_DAY,
     confirm_pledge,

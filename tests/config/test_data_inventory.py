@@ -8,7 +8,7 @@ import pytest
 from django.apps import apps
 from django.db import models
 
-from campaigns.models import Campaign
+from campaigns.models import Campaign, PledgeCode, PledgeMeasure
 from config.retention import PURGES
 from events.enums import StakeholderGroup
 from events.hosting.services.deciding import decline_application
@@ -30,7 +30,7 @@ from events.models import (
 from events.registration.services.privacy import erase_registration
 from participants.models import Contact
 from tests import factories
-from tests.campaigns.builders import make_campaign, pledge_once
+from tests.campaigns.builders import make_campaign, pledge_by_phone, pledge_once
 from tests.config.inventory import Entry, entries, tables_without_people
 from tests.events.hosting.builders import make_application
 from tests.events.registration.builders import NOW, make_walk, register
@@ -114,7 +114,7 @@ def erased(db: None) -> dict[str, int]:
     """Fill everything there is to say of people, erase them; return how many rows there were."""
     registration, application = _registration(), _application()
     _desk_and_gate(registration)
-    pledge_once(make_campaign(), full_name="Kausar Abbas", phone="+923331110566")
+    _pledges()
     assert set(tables_naming(PERSONAL)) >= KNOWN_WITH_NAMES
     rows = {table: model_of(table)._base_manager.count() for table in {e.table for e in entries()}}
     Campaign.objects.update(is_current=False)
@@ -123,6 +123,21 @@ def erased(db: None) -> dict[str, int]:
     for _name, purge in PURGES:
         purge(now=LONG_AFTER)
     return rows
+
+
+def _pledges() -> None:
+    """Pledge by e-mail and by phone, with a code on its way and a measure that names a domain."""
+    campaign = make_campaign()
+    pledge_once(
+        campaign, full_name="Kausar Abbas", phone="+923331110566", is_adult=True, wants_wall=True,
+        address="203.0.113.9",
+    )  # fmt: skip
+    by_phone = pledge_by_phone(campaign, "+923331110566", full_name="کوثر عباس")
+    PledgeCode.objects.create(pledge=by_phone, code_hash="1", expires_at=NOW)
+    PledgeMeasure.objects.create(
+        campaign=campaign, mark="suspect", conditions={"email_domain": "example.com"},
+        pledge_count=1, submission_key="1", made_at=NOW, made_by=make_user("officer"),
+    )  # fmt: skip
 
 
 def _desk_and_gate(registration: Registration) -> None:

@@ -22,6 +22,9 @@ UNLINKED = (
     "events/feed.ics?city=lahore&campaign=2027",
     "pledge/",
     "desk/",
+    "forward/home/",
+    "forward/events/walk-lahore-2027/",
+    "forward/help/",
 )
 # What is documented to answer otherwise than with 200.
 DOCUMENTED = {
@@ -39,6 +42,9 @@ CHOICES = {"city", "province", "need", "kind", "campaign"}
 PAIRED_WITH = {"city=lahore", "province=sindh", "need=women"}
 # Attributes of a tag that lead on.
 _LEADS = {"a": "href", "link": "href", "script": "src", "img": "src", "source": "srcset"}
+# What every page has one of, made by one view: a few stand in UNLINKED, and pictures are walked
+# by tests/site_pages/views/test_sharing.py, since drawing them all would take minutes.
+_DRAWN = re.compile(r"/(ur|en)/(forward|share)/")
 
 
 @dataclass(frozen=True)
@@ -71,7 +77,7 @@ class Answer:
         for tag, attribute in _LEADS.items():
             for element in self.soup.find_all(tag, attrs={attribute: True}):
                 target = urldefrag(urljoin(root + self.address, str(element[attribute])))[0]
-                if target.startswith(f"{root}/"):
+                if target.startswith(f"{root}/") and not _DRAWN.match(target, len(root)):
                     yield target.removeprefix(root)
 
 

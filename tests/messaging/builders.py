@@ -61,6 +61,7 @@ def words(language: str) -> dict[str, object]:
         "own_link": f"{site}/my/{TOKEN}/",
         "username": "organiser-dik",
         "link": f"{site}/desk/account/{TOKEN}/",
+        "digits": "482913",
         "confirm_link": f"{site}/pledge/confirm/{TOKEN}/",
     }
 

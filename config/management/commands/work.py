@@ -14,6 +14,7 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 from django.utils import timezone
 
+from campaigns.services import queue_pledge_reminders
 from config.help_copies import write_help_copies
 from config.retention import PURGES
 from events.desk.services.list_files import forget_old_files, make_next_file
@@ -93,7 +94,7 @@ class Command(BaseCommand):
         if self._reminded_at and time.monotonic() - self._reminded_at < REMIND_SECONDS:
             return
         call_command("publish_scheduled", stdout=StringIO())
-        count = queue_reminders(now=timezone.now())
+        count = queue_reminders(now=timezone.now()) + queue_pledge_reminders(now=timezone.now())
         drop_stuck_messages(now=timezone.now())
         forget_old_files(now=timezone.now())
         self._reminded_at = time.monotonic()

@@ -16,7 +16,7 @@ from tests.site_pages.builders import NOW, make_city, make_walk
 
 pytestmark = pytest.mark.django_db
 ADD = "wagtailsnippets_events_event:add"
-INLINES = ("speakers", "programme", "sources")
+INLINES = ("speakers", "programme", "sources", "forward_words")
 
 
 def form_data(**values: Any) -> dict[str, Any]:

@@ -16,6 +16,7 @@ KNOWN = {
     "hand-over-1": "7950d0b0",
     "guardian-1": "e096a7da",
     "pledge-1": "ddf0950a",
+    "wall-1": "f6470993",
     "host-1": "5108eced",
 }
 

@@ -10,13 +10,15 @@ from wagtail.actions.copy_page import CopyPageAction
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page
+from wagtail.rich_text import RichText
 
-from directory.models import CampaignImage
+from directory.models import CampaignDocument, CampaignImage
 from site_pages.enums import EditKind, Refusal
 from site_pages.errors import NotPublishable
 from site_pages.models import TopicPage
 from site_pages.services.publishing import publish_due, publish_together
 from tests.site_pages.drafts import draft_text, edit, fresh, make_agreeing, make_staff
+from tests.uploads import make_download
 
 pytestmark = pytest.mark.django_db
 # Later than any machine's clock: Wagtail asks it whether a time has come.
@@ -258,3 +260,21 @@ def test_picture_whose_consent_was_withdrawn_keeps_a_page_from_going_live() -> N
         publish_latest(english)
 
     assert refused.value.refusal == Refusal.PICTURE
+
+
+@pytest.mark.usefixtures("own_media")
+@pytest.mark.parametrize("publish", WAYS)
+def test_a_download_nobody_described_keeps_a_page_from_going_live(publish: Any) -> None:
+    document = make_download(language="")
+    link = f'<p><a linktype="document" id="{document.pk}">Hours</a></p>'
+    _urdu, english = make_agreeing()
+    english.unpublish()
+    english = edit(fresh(english), body=[("rich_text", RichText(link))])
+
+    with pytest.raises(NotPublishable) as refused:
+        publish(english)
+    CampaignDocument.objects.update(language="ur")
+    publish(fresh(english).specific)
+
+    assert refused.value.refusal == Refusal.FILE
+    assert fresh(english).live

@@ -144,6 +144,8 @@ def test_author_sends_the_page_on_its_way_from_the_editor(people: dict[str, User
         "body-count": "0",
         "comments-TOTAL_FORMS": "0",
         "comments-INITIAL_FORMS": "0",
+        "forward_words-TOTAL_FORMS": "0",
+        "forward_words-INITIAL_FORMS": "0",
     }
 
     client.post(address, {**answers, "action-submit": "yes"})

@@ -51,6 +51,8 @@ def form_of(client: Client, page: Page, **answers: Any) -> dict[str, Any]:
         "body-count": "0",
         "comments-TOTAL_FORMS": "0",
         "comments-INITIAL_FORMS": "0",
+        "forward_words-TOTAL_FORMS": "0",
+        "forward_words-INITIAL_FORMS": "0",
         **answers,
     }
 
