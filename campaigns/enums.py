@@ -47,3 +47,14 @@ class MessageOutcome(models.TextChoices):
     OTHER_NUMBER = "other-number", "The code belongs to another number"
     NO_PLEDGE = "no-pledge", "No pledge waits for this number"
     UNREADABLE = "unreadable", "No mobile number of Pakistan"
+
+
+class TallyMeasure(models.TextChoices):
+    """What is counted for a year and a city, in the order in which it is shown."""
+
+    EVENTS = "events", "Events"
+    REGISTERED = "registered", "Registered"
+    ATTENDED = "attended", "Attended"
+    ESTIMATED = "estimated", "Estimated"
+    PLEDGES = "pledges", "Pledges"
+    ORGANISATIONS = "organisations", "Organisations"

@@ -10,6 +10,7 @@ from django.views.static import serve
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from campaigns.impact.urls import open_data_patterns
 from campaigns.views import hooks
 from config.health import live, ready
 from site_pages.views.entrance import choose_language
@@ -31,6 +32,7 @@ urlpatterns = [
     path("-/hooks/pledges/meta/", hooks.meta, name="hook_meta"),
     path("-/hooks/pledges/twilio/", hooks.twilio, name="hook_twilio"),
     path("-/hooks/", include("messaging.urls")),
+    path("open-data/", include((open_data_patterns, "open_data"))),
     # The CMS has a form of its own that asks for a password alone: everybody uses the desk's door.
     path("admin/login/", RedirectView.as_view(url="/en/desk/", query_string=True)),
     path("admin/", include(wagtailadmin_urls)),
@@ -42,6 +44,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("events.urls")),
         path("", include("campaigns.urls")),
+        path("", include("campaigns.impact.urls")),
         path("", include("site_pages.urls")),
     ),
 ]

@@ -1,4 +1,4 @@
-"""Campaigns, organisations and pledges."""
+"""Campaigns, organisations, pledges and what they came to."""
 
 from campaigns.models.campaign import Campaign
 from campaigns.models.measure import MeasuredPledge, PledgeMeasure
@@ -6,6 +6,7 @@ from campaigns.models.organisation import Organisation
 from campaigns.models.pledge import Pledge, PledgeCode
 from campaigns.models.received import ReceivedBatch, ReceivedMessage
 from campaigns.models.statement import PledgeStatement
+from campaigns.models.tally import Tally
 
 __all__ = [
     "Campaign",
@@ -17,4 +18,5 @@ __all__ = [
     "PledgeStatement",
     "ReceivedBatch",
     "ReceivedMessage",
+    "Tally",
 ]

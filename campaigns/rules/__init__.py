@@ -47,17 +47,17 @@ def phone_key(phone: str) -> str:
     return hash_of(f"phone:{phone}") if phone else ""
 
 
-def split_small(counts: Sequence[int]) -> int:
+def split_small(counts: Sequence[int], smallest: int = SMALLEST_SHOWN_COUNT) -> int:
     """Return how many of the counts, given from large to small, may be shown one by one.
 
     The rest is shown as one sum. A sum below ten, or of a single city, would give that city
     away by subtraction from the total: then the smallest shown count joins the rest.
     """
-    shown = sum(1 for count in counts if count >= SMALLEST_SHOWN_COUNT)
-    while shown and _gives_away(counts[shown:]):
+    shown = sum(1 for count in counts if count >= smallest)
+    while shown and _gives_away(counts[shown:], smallest):
         shown -= 1
     return shown
 
 
-def _gives_away(rest: Sequence[int]) -> bool:
-    return bool(rest) and (len(rest) == 1 or sum(rest) < SMALLEST_SHOWN_COUNT)
+def _gives_away(rest: Sequence[int], smallest: int) -> bool:
+    return bool(rest) and (len(rest) == 1 or sum(rest) < smallest)

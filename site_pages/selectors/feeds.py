@@ -20,6 +20,7 @@ MOST_NEWS = 30
 OWN_PAGES = (
     "events:list",
     "campaigns:pledge",
+    "impact:impact",
     "events:host",
     "site_pages:help",
     "site_pages:safety",

@@ -3,6 +3,7 @@
 from tests.architecture.access_files import FILES
 from tests.architecture.access_gate import GATE
 from tests.architecture.access_hosting import HOSTING
+from tests.architecture.access_impact import IMPACT
 from tests.architecture.access_lists import LISTS
 from tests.architecture.access_pledges import PLEDGES
 from tests.architecture.access_prints import PRINTS
@@ -15,6 +16,7 @@ TABLE: dict[str, dict[str, Answers]] = {
     **FILES,
     **GATE,
     **HOSTING,
+    **IMPACT,
     **LISTS,
     **PLEDGES,
     **PRINTS,

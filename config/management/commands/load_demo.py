@@ -28,6 +28,7 @@ from config.demonstration.rehearsal import load_rehearsal
 from config.demonstration.reset import forget_people
 from config.demonstration.talk import load_messages
 from events.models import Registration
+from events.tallying.services import refresh_tallies
 from site_pages.services.indexing import index_everything
 
 
@@ -65,6 +66,7 @@ class Command(BaseCommand):
             self._step("Messages from the desk", lambda: load_messages(now))
             self._step("A printed list", lambda: load_prints(now))
             self._step("After the rehearsal", lambda: load_afterwards(now))
+        self._step("Totals", lambda: refresh_tallies(now=now))
         self.stdout.write(f"Password of every demonstration account: {password()}")
 
     def _load_people(self, total: int | None, seed: int, now: Any) -> None:

@@ -20,6 +20,7 @@ from config.retention import PURGES
 from events.desk.services.list_files import forget_old_files, make_next_file
 from events.registration.services.reminders import queue_reminders
 from events.registration.services.waiting import lapse_offers
+from events.tallying.services import refresh_tallies
 from messaging.services import drop_stuck_messages, send_due
 from participants.services import forget_old_throttles
 from site_pages.services.indexing import index_everything
@@ -104,6 +105,7 @@ class Command(BaseCommand):
         if self._refreshed_at and time.monotonic() - self._refreshed_at < REFRESH_SECONDS:
             return
         index_everything()
+        refresh_tallies(now=timezone.now())
         try:
             write_help_copies()
         except (OSError, ValueError) as error:

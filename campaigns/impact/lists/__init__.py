@@ -1,0 +1,1 @@
+"""A year in words: for the page, as open data, for the report."""

@@ -1,0 +1,96 @@
+"""What a year came to, as it may be told; reads tallies only."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from campaigns.enums import TallyMeasure
+from campaigns.impact.rules import MEASURES, Count, Published, published
+from campaigns.models import Campaign, Tally
+from campaigns.selectors import pledges_per_city
+from directory.models import City
+
+
+@dataclass(frozen=True, slots=True)
+class YearImpact:
+    """One year as it may be told.
+
+    `cities` are those of which anything is told, by primary key, in the order of their names;
+    `sources` says by city how an estimate is known, under None for the whole year.
+    `counted_at` is when a number last changed; None before the first count.
+    """
+
+    campaign: Campaign
+    figures: Mapping[TallyMeasure, Published]
+    cities: Mapping[int, City]
+    sources: Mapping[int | None, tuple[str, ...]]
+    counted_at: datetime.datetime | None
+
+    def of_city(self, measure: TallyMeasure, city: int) -> int | None:
+        """Return a number of a city; None where nothing is told."""
+        return self.figures[measure].cities.get(city)
+
+
+def campaigns_by_year() -> list[Campaign]:
+    """Return every campaign, the latest first."""
+    return list(Campaign.objects.order_by("-year"))
+
+
+def campaign_to_show() -> Campaign | None:
+    """Return the current campaign, or the latest one."""
+    return Campaign.objects.order_by("-is_current", "-year").first()
+
+
+def campaign_of(year: int) -> Campaign | None:
+    """Return a year's campaign."""
+    return Campaign.objects.filter(year=year).first()
+
+
+def impact_of(campaign: Campaign, language: str) -> YearImpact:
+    """Return one year; two queries."""
+    return impact_of_years([campaign], language)[0]
+
+
+def impact_of_years(campaigns: Iterable[Campaign], language: str) -> list[YearImpact]:
+    """Return these years in the same order; two queries for all of them."""
+    wanted = list(campaigns)
+    rows = list(Tally.objects.filter(campaign__in=wanted))
+    names = City.objects.in_order(language)
+    known = {city.pk: city for city in names.filter(pk__in={row.city_id for row in rows})}
+    return [
+        _year(campaign, [row for row in rows if row.campaign_id == campaign.pk], known)
+        for campaign in wanted
+    ]
+
+
+def _year(campaign: Campaign, rows: list[Tally], known: Mapping[int, City]) -> YearImpact:
+    figures = {measure: _published(measure, rows) for measure in MEASURES}
+    told = {city for figure in figures.values() for city in figure.cities}
+    return YearImpact(
+        campaign=campaign,
+        figures=figures,
+        cities={pk: city for pk, city in known.items() if pk in told},
+        sources={row.city_id: tuple(row.sources.split(",")) for row in rows if row.sources},
+        counted_at=max((row.counted_at for row in rows), default=None),
+    )
+
+
+def _published(measure: TallyMeasure, rows: Iterable[Tally]) -> Published:
+    own = [row for row in rows if row.measure == measure]
+    cities = {row.city_id: row.value for row in own if row.city_id is not None}
+    total = next((row.value for row in own if row.city_id is None), 0)
+    return published(measure, total, cities)
+
+
+def pledge_counts(campaign: Campaign) -> list[Count]:
+    """Return the counted pledges of a year from their rows, by city and in all."""
+    found = pledges_per_city(campaign)
+    cities = [Count(TallyMeasure.PLEDGES, city, count) for city, count in found.items()]
+    total = sum(count.value for count in cities)
+    return [*cities, Count(TallyMeasure.PLEDGES, None, total)]
+
+
+def tallies_of(campaign: Campaign) -> dict[tuple[str, int | None], tuple[int, str]]:
+    """Return what is written down for a year: (value, sources) by measure and city."""
+    rows = Tally.objects.filter(campaign=campaign)
+    return {(row.measure, row.city_id): (row.value, row.sources) for row in rows}

@@ -1,0 +1,1 @@
+"""The impact page, the open data and the report."""

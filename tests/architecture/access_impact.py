@@ -1,0 +1,12 @@
+"""Who gets which answer where results are told; part of the access table."""
+
+from tests.architecture.answers import Answers, everybody
+
+READ = {"GET": everybody(200), "POST": everybody(405)}
+IMPACT: dict[str, dict[str, Answers]] = {
+    "/L/impact/": READ,
+    "/L/impact/<int:year>/": READ,
+    "/open-data/campaign.schema.json": READ,
+    "/open-data/campaigns/<int:year>.csv": READ,
+    "/open-data/campaigns/<int:year>.json": READ,
+}

@@ -1,0 +1,1 @@
+"""Tests of totals, the impact page and open data."""
