@@ -8,11 +8,12 @@ from bs4.element import CData, NavigableString
 
 # What the organisers' computers, too, call files and paper; the public pages need no such name.
 LATIN_NAMES = frozenset({"PDF", "CSV", "A3", "A4"})
-_LATIN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9]*")
+# Letters only: of the signs among them, "×" stands between the sides of a picture.
+_LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ][A-Za-zÀ-ÖØ-öø-ÿ0-9]*")
 _URDU = re.compile(r"[\u0620-\u06ff]+")
 _READ_ALOUD = ("aria-label", "aria-description", "alt", "title", "placeholder", "data-copied")
 _SAID_OF_THE_PAGE = re.compile(
-    r"description|^og:(title|description|site_name)|^twitter:(title|description)"
+    r"description|^og:(title|description|site_name|image:alt)|^twitter:(title|description|image:alt)"
 )
 _CODE = {"script", "style", "template"}
 
