@@ -11,7 +11,7 @@ LATIN_NAMES = frozenset({"PDF", "CSV", "A3", "A4"})
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9]*")
 _URDU = re.compile(r"[\u0620-\u06ff]+")
 _READ_ALOUD = ("aria-label", "aria-description", "alt", "title", "placeholder", "data-copied")
-_SAID_OF_THE_PAGE = re.compile(r"description|^og:(title|description|site_name)|^twitter:")
+_SAID_OF_THE_PAGE = re.compile(r"description|^og:(title|description|site_name)|^twitter:(?!card)")
 _CODE = {"script", "style", "template"}
 
 
