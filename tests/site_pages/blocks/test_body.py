@@ -1,9 +1,11 @@
 """Every block: named, described, previewed and rendered in both languages."""
 
+import datetime
 import re
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 from wagtail.blocks.struct_block import StructBlockValidationError
 
@@ -121,3 +123,36 @@ def test_english_source_is_marked_on_an_urdu_page(client: Client) -> None:
     make_topic("ur", "signs", body=[("signs", block)])
 
     assert '<bdi lang="en" dir="ltr">ILO</bdi>' in client.get("/ur/signs/").content.decode()
+
+
+@pytest.mark.django_db
+def test_signs_are_ticked_without_a_trace(client: Client) -> None:
+    group = {"title": "Work", "signs": [{"text": "A sign", "source_title": "ILO"}]}
+    block = {"heading": "Signs", "intro": "", "groups": [group]}
+    make_topic("en", "signs", body=[("signs", block)])
+
+    form = (
+        html_of(client.get("/en/signs/")).split('<form autocomplete="off">')[1].split("</form>")[0]
+    )
+
+    assert 'type="checkbox"' in form
+    # A box without a name is in no request, and there is nothing to press.
+    assert " name=" not in form
+    assert "<button" not in form
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("language", "words"), [("ur", "زیرِ نظرثانی"), ("en", "Under review")])
+def test_figure_past_its_day_says_so_to_readers(client: Client, language: str, words: str) -> None:
+    figure = {
+        "number": "33", "statement": "بچے", "source_title": "ILO", "source_url": "",
+        "source_year": 2022, "is_source_english": False,
+        "review_by": datetime.date(2027, 7, 30),
+    }  # fmt: skip
+    make_topic(language, "numbers", body=[("figure", figure)])
+
+    # 23:59 and 00:01 in Karachi.
+    with time_machine.travel(datetime.datetime(2027, 7, 30, 18, 59, tzinfo=datetime.UTC)):
+        assert words not in html_of(client.get(f"/{language}/numbers/"))
+    with time_machine.travel(datetime.datetime(2027, 7, 30, 19, 1, tzinfo=datetime.UTC)):
+        assert words in html_of(client.get(f"/{language}/numbers/"))
