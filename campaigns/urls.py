@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from campaigns.views import own, pledge, privacy, wall
+from campaigns.views import card, own, pledge, privacy, wall
 
 app_name = "campaigns"
 urlpatterns = [
     path("pledge/", pledge.pledge, name="pledge"),
+    path("pledge/card/", card.pledge_card, name="pledge_card"),
+    path(
+        "pledge/card/<str:fingerprint>/<str:shape>.png", card.pledge_picture, name="pledge_picture"
+    ),
     path("pledge/confirm/<str:token>/", own.open_link, name="pledge_confirm"),
     path("pledge/erased/", privacy.erased, name="pledge_erased"),
     path("pledge/wall/", wall.wall, name="pledge_wall"),

@@ -27,6 +27,8 @@ REGISTRATIONS_OF_PHONE = Limit("registrations-of-phone", 30, HOUR)
 PLEDGES_OF_CONTACT = Limit("pledges-of-contact", 20, HOUR)
 # Codes by SMS to one phone, whoever asks for them: each costs money and somebody's patience.
 CODES_OF_PLEDGER = Limit("codes-of-pledger", 5, DAY)
+# Cards drawn with a name: a school behind one address, and no more work than it can make.
+CARDS_OF_ADDRESS = Limit("cards-of-address", 400, HOUR)
 # Applications to host a walk of one number: an office that writes for several schools.
 HOST_APPLICATIONS_OF_PHONE = Limit("host-applications-of-phone", 10, HOUR)
 # "Send my link again", by number and by whoever asks.
