@@ -8,6 +8,8 @@ from participants.rules.keys import content_hash, hash_of
 
 # Cells below ten are not shown to the public: in a small town they name people.
 SMALLEST_SHOWN_COUNT = 10
+# What the log says a line is about that has to do with pledges.
+LOG_SUBJECT = "pledges"
 
 
 @dataclass(frozen=True, slots=True)

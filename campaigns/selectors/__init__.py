@@ -61,6 +61,11 @@ def current_campaign() -> Campaign | None:
     return Campaign.objects.filter(is_current=True).first()
 
 
+def campaign_at_work() -> Campaign | None:
+    """Return the campaign whose pledges staff look after: this year's, else the latest."""
+    return current_campaign() or Campaign.objects.order_by("-year").first()
+
+
 def other_campaigns(campaign: Campaign) -> list[Campaign]:
     """Return the campaigns of other years, latest first."""
     return list(Campaign.objects.exclude(pk=campaign.pk))

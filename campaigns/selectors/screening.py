@@ -53,8 +53,12 @@ class HourCount:
 
 def pledges_by_state(campaign: Campaign) -> dict[str, int]:
     """Return how many pledges of a campaign there are in each state; nothing left out."""
-    found = Pledge.objects.filter(campaign=campaign).order_by()
-    counts = dict(found.values_list("state").annotate(count=Count("pk")))
+    return states_of(Pledge.objects.filter(campaign=campaign))
+
+
+def states_of(pledges: PledgeQuerySet) -> dict[str, int]:
+    """Return how many of some pledges there are in each state, those of none with 0."""
+    counts = dict(pledges.order_by().values_list("state").annotate(count=Count("pk")))
     return {state: counts.get(state, 0) for state in PledgeState.values}
 
 

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from campaigns.enums import ConfirmedBy, MessageOutcome, MessageSource, PledgeState
 from campaigns.models import Campaign, Pledge, ReceivedBatch, ReceivedMessage
+from campaigns.rules import LOG_SUBJECT
 from campaigns.rules.received import Received
 from campaigns.selectors.received import Match, match_of
 from campaigns.services.confirming import confirm_pledge
@@ -126,5 +127,4 @@ def take_back_sheet(
 
 
 def _log(batch: ReceivedBatch, kind: str, actor: User, count: int, now: datetime.datetime) -> None:
-    subject = f"campaign-{batch.campaign.year}"
-    log_deed(actor_id=actor.pk, kind=kind, subject=subject, row_count=count, now=now)
+    log_deed(actor_id=actor.pk, kind=kind, subject=LOG_SUBJECT, row_count=count, now=now)

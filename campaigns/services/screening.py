@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from campaigns.enums import PledgeState
 from campaigns.errors import CountHasChanged
 from campaigns.models import Campaign, MeasuredPledge, Pledge, PledgeMeasure
+from campaigns.rules import LOG_SUBJECT
 from campaigns.rules.screening import Conditions
 from campaigns.selectors.pledges import counted_pledges_like
 from campaigns.selectors.screening import last_measure, pledges_to_mark
@@ -25,13 +26,7 @@ BATCH = 500
 
 
 def log_pledges(
-    *,
-    actor: User,
-    campaign: Campaign,
-    kind: str,
-    columns: list[str],
-    count: int,
-    now: datetime.datetime,
+    *, actor: User, kind: str, columns: list[str], count: int, now: datetime.datetime
 ) -> AuditEntry:
     """Write and commit who sees pledges, before the first byte of them leaves."""
     with transaction.atomic(durable=True):
@@ -39,7 +34,7 @@ def log_pledges(
             actor=actor,
             action=AuditAction.VIEW,
             kind=kind,
-            subject=f"campaign-{campaign.year}",
+            subject=LOG_SUBJECT,
             columns=columns,
             row_count=count,
             now=now,
@@ -155,5 +150,4 @@ def _is_replaced(pledge: Pledge) -> bool:
 def _log(
     measure: PledgeMeasure, kind: str, actor: User, count: int, now: datetime.datetime
 ) -> None:
-    subject = f"campaign-{measure.campaign.year}"
-    log_deed(actor_id=actor.pk, kind=kind, subject=subject, row_count=count, now=now)
+    log_deed(actor_id=actor.pk, kind=kind, subject=LOG_SUBJECT, row_count=count, now=now)

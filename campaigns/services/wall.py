@@ -6,6 +6,7 @@ from django.db import transaction
 
 from campaigns.enums import WallState
 from campaigns.models import Campaign, Pledge
+from campaigns.rules import LOG_SUBJECT
 from campaigns.rules.wall import wall_fault
 from directory.models import User
 from participants.services import log_deed
@@ -38,8 +39,7 @@ def decide_wall_name(
         wall_state=decision
     )
     if changed:
-        subject = f"campaign-{campaign.year}"
-        log_deed(actor_id=actor.pk, kind=DECIDED_KIND, subject=subject, row_count=1, now=now)
+        log_deed(actor_id=actor.pk, kind=DECIDED_KIND, subject=LOG_SUBJECT, row_count=1, now=now)
     return bool(changed)
 
 

@@ -7,11 +7,8 @@ from typing import Any
 
 from django.db import transaction
 
-from campaigns.enums import PledgeState
-from campaigns.models import Campaign, Pledge
 from config.demonstration.crowd import Crowd, Party, parties_as_planned
 from config.demonstration.reading import facts
-from directory.models import City
 from events.enums import PartyKind, RegistrationState
 from events.models import Attendee, ConsentSlip, Event, Guardian, Places, Registration
 from events.registration.rules import new_reference, slip_code
@@ -22,8 +19,6 @@ from participants.rules.consents import CONSENT_WORDINGS
 BATCH = 5_000
 # Of every hundred registrations, how many go to which walk when a number is asked for.
 SHARES = {"lahore": 40, "karachi": 25, "islamabad": 20, "sukkur": 10, "jhelum": 5}
-DEFAULT_PLEDGES = 240
-PLEDGE_CITIES = ("lahore", "karachi", "islamabad", "multan", "sukkur", "jhelum", "peshawar")
 
 
 def load_registrations(*, crowd: Crowd, total: int | None, now: datetime.datetime) -> int:
@@ -86,7 +81,7 @@ def _write_batch(
     crowd: Crowd,
     now: datetime.datetime,
 ) -> None:
-    contacts = _write_contacts([party.name for party in parties], crowd, now)
+    contacts = write_contacts([party.name for party in parties], crowd, now)
     registrations = Registration.objects.bulk_create(
         Registration(
             event=event,
@@ -107,7 +102,7 @@ def _write_batch(
         )
         for party, contact in zip(parties, contacts, strict=True)
     )
-    _write_consents(contacts, ConsentPurpose.REGISTRATION)
+    write_consents(contacts, ConsentPurpose.REGISTRATION)
     families = [r for r in registrations if r.kind == PartyKind.PEOPLE]
     _write_companions(families, crowd)
     for party, registration in zip(parties, registrations, strict=True):
@@ -115,9 +110,10 @@ def _write_batch(
             _write_group(party, registration, crowd)
 
 
-def _write_contacts(
-    names: list[str], crowd: Crowd, now: datetime.datetime, *, with_email: bool = False
+def write_contacts(
+    names: list[str], crowd: Crowd, now: datetime.datetime, *, with_email: float = 0
 ) -> list[Contact]:
+    """Write invented people, this part of them (0 to 1) with an e-mail address nobody has."""
     contacts = []
     for name in names:
         phone = crowd.phone()
@@ -125,7 +121,9 @@ def _write_contacts(
             Contact(
                 full_name=name,
                 phone=phone,
-                email=f"demo{phone[6:]}@example.invalid" if with_email else "",
+                email=f"demo{phone[6:]}@example.invalid"
+                if with_email and crowd.random.random() < with_email
+                else "",
                 language="en" if name.isascii() else "ur",
                 folded_name=crowd.keys(name)[0],
                 name_key=crowd.keys(name)[2],
@@ -135,7 +133,8 @@ def _write_contacts(
     return Contact.objects.bulk_create(contacts)
 
 
-def _write_consents(contacts: list[Contact], purpose: ConsentPurpose) -> None:
+def write_consents(contacts: list[Contact], purpose: ConsentPurpose) -> None:
+    """Write what they agreed to."""
     version, _wording = CONSENT_WORDINGS[purpose]
     Consent.objects.bulk_create(
         Consent(
@@ -198,35 +197,4 @@ def _write_group(party: Party, registration: Registration, crowd: Crowd) -> None
             received_at=registration.created_at if position <= party.slips_received else None,
         )
         for position in range(1, party.minors_count + 1)
-    )
-
-
-def load_pledges(*, crowd: Crowd, total: int, now: datetime.datetime) -> int:
-    """Write invented pledges for the current campaign, nine of ten confirmed; return how many."""
-    campaign = Campaign.objects.get(is_current=True)
-    cities = list(City.objects.filter(slug__in=PLEDGE_CITIES).order_by("pk"))
-    for start in range(0, total, BATCH):
-        count = min(BATCH, total - start)
-        with transaction.atomic():
-            names = [crowd.name() for _ in range(count)]
-            contacts = _write_contacts(names, crowd, now, with_email=True)
-            Pledge.objects.bulk_create(
-                _pledge(campaign, contact, crowd.random.choice(cities), crowd)
-                for contact in contacts
-            )
-            _write_consents(contacts, ConsentPurpose.PLEDGE)
-    return total
-
-
-def _pledge(campaign: Campaign, contact: Contact, city: City, crowd: Crowd) -> Pledge:
-    is_confirmed = crowd.random.random() < 0.9
-    return Pledge(
-        campaign=campaign,
-        contact=contact,
-        city=city,
-        state=PledgeState.CONFIRMED if is_confirmed else PledgeState.PENDING,
-        submission_key=secrets.token_hex(16),
-        submission_hash="",
-        created_at=contact.created_at,
-        confirmed_at=contact.created_at if is_confirmed else None,
     )

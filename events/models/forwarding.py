@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from modelcluster.fields import ParentalKey
 
+from directory.models import SoundFile
 from events.models.event import Event
 
 
@@ -16,6 +17,12 @@ class EventForwardWords(models.Model):
     whatsapp_ur = models.TextField(blank=True, max_length=700)
     sms_en = models.TextField(blank=True, max_length=300)
     sms_ur = models.TextField(blank=True, max_length=300)
+    voice_note_en = models.ForeignKey(
+        SoundFile, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    voice_note_ur = models.ForeignKey(
+        SoundFile, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     class Meta:
         default_permissions = ()

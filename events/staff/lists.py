@@ -66,6 +66,16 @@ KIND_LABELS: dict[str, Promise] = {
     "host-approved": gettext_lazy("Host approved"),
     "host-declined": gettext_lazy("Application declined"),
     "host-way-in": gettext_lazy("New link for a host"),
+    "pledge-trends": gettext_lazy("Pledges in numbers"),
+    "pledges-suspect": gettext_lazy("Pledges held for a look"),
+    "pledges-invalid": gettext_lazy("Pledges marked as not counted"),
+    "pledges-counted": gettext_lazy("Pledges counted after all"),
+    "pledges-mark-undone": gettext_lazy("Marking of pledges taken back"),
+    "pledge-messages": gettext_lazy("Messages and calls looked at"),
+    "pledge-sheet": gettext_lazy("Messages and calls brought in"),
+    "pledge-sheet-undone": gettext_lazy("Messages and calls taken back"),
+    "wall-names": gettext_lazy("Names for the pledge wall"),
+    "wall-decided": gettext_lazy("Name for the pledge wall decided"),
     "certificates-issued": gettext_lazy("Certificates issued"),
     "certificate-withdrawn": gettext_lazy("Certificate withdrawn"),
     "print-starter-kit": gettext_lazy("Starter kit"),
@@ -83,7 +93,10 @@ KIND_LABELS: dict[str, Promise] = {
     Deed.HANDED_OVER: gettext_lazy("Event handed over"),
 }
 # What a line of the log is about, where it is no event.
-SUBJECT_LABELS: dict[str, Promise] = {"hosting": gettext_lazy("Applications to host")}
+SUBJECT_LABELS: dict[str, Promise] = {
+    "hosting": gettext_lazy("Applications to host"),
+    "pledges": gettext_lazy("Pledges"),
+}
 # What a list held, or what the detail of a change names.
 DETAIL_LABELS: dict[str, Promise] = {
     **AUDIENCE_LABELS,

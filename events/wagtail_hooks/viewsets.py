@@ -65,7 +65,11 @@ WORDS_PANELS = [
         help_text="Readers find ready messages under “Send this on”. Without words of yours they "
         "are made of title, day, place and address; the address is always added.",
         max_num=1,
-        panels=[pair("whatsapp", "For WhatsApp"), pair("sms", "For text messages, short")],
+        panels=[
+            pair("whatsapp", "For WhatsApp"),
+            pair("sms", "For text messages, short"),
+            pair("voice_note", "Voice note"),
+        ],
     ),
     FieldPanel("slug"),
     FieldPanel("is_demonstration"),

@@ -7,6 +7,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Page
 
+from directory.models import SoundFile
+
 
 class ForwardWords(models.Model):
     """Words for messages about one page, in the page's language; empty ones are made for it.
@@ -29,6 +31,15 @@ class ForwardWords(models.Model):
         help_text="Short: 70 letters in Urdu and 160 in English are one message, the address "
         "included. Example: Leaving for a job abroad? Ask these questions first.",
     )
+    # Nobody who takes the recording back has to ask whoever used it.
+    voice_note = models.ForeignKey(
+        SoundFile,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Shown once its words are written down and whoever speaks has agreed.",
+    )
 
     class Meta:
         default_permissions = ()
@@ -47,5 +58,5 @@ def words_to_send_on() -> InlinePanel:
         help_text="Readers find ready messages under “Send this on”. Without words of yours they "
         "are made of title, opening words and address.",
         max_num=1,
-        panels=[FieldPanel("whatsapp_text"), FieldPanel("sms_text")],
+        panels=[FieldPanel(name) for name in ("whatsapp_text", "sms_text", "voice_note")],
     )

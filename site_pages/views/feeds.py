@@ -1,5 +1,7 @@
 """What machines read: the map of the site, and what is new as Atom, a feed each language."""
 
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -10,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from site_pages.rules.addresses import counterpart, other_language
 from site_pages.selectors.feeds import News, event_news, page_news, sitemap_places
 
 
@@ -47,13 +50,27 @@ def _code() -> str:
     return (get_language() or "ur")[:2]
 
 
+class BilingualFeed(Atom1Feed):
+    """Atom that names the same feed in the other language (RFC 4287, hreflang)."""
+
+    def add_root_elements(self, handler: Any) -> None:
+        """Add where the counterpart is."""
+        super().add_root_elements(handler)
+        language, url = self.feed["counterpart"]
+        handler.addQuickElement(
+            "link", None, {"rel": "alternate", "hreflang": language, "href": url}
+        )
+
+
 def _atom(request: HttpRequest, title: str, path: str, news: list[News]) -> HttpResponse:
-    feed = Atom1Feed(
+    other = other_language(_code())
+    feed = BilingualFeed(
         title=": ".join([_("Hamqadam"), title]),
         link=settings.BASE_URL + path,
         description="",
         language=_code(),
         feed_url=settings.BASE_URL + request.path,
+        counterpart=(other, settings.BASE_URL + counterpart(request.path, other)),
     )
     for item in news:
         feed.add_item(

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from site_pages.rules.addresses import other_language
 from site_pages.rules.frame import hide_from_search
 from site_pages.rules.safety import keep_off_device, offer_exit
-from site_pages.selectors.forwarding import forward_pictures, forward_texts
+from site_pages.selectors.forwarding import forward_pictures, forward_texts, voice_note_of
 from site_pages.selectors.sharing import shared_at
 from site_pages.selectors.translations import Counterpart
 from site_pages.views.pages import not_translated
@@ -34,6 +34,7 @@ def forward(request: HttpRequest, place: str) -> HttpResponse:
         "shared": shared,
         "texts": forward_texts(shared),
         "pictures": forward_pictures(shared),
+        "voice_note": voice_note_of(shared),
     }
     response = render(request, "pages/forward.html", context)
     response.headers["X-Robots-Tag"] = "noindex"

@@ -6,10 +6,27 @@ from tests.architecture.answers import Answers, everybody
 CLOSED: dict[str, Answers] = {"GET": everybody(404), "POST": everybody(404)}
 READ: dict[str, Answers] = {"GET": everybody(404), "POST": everybody(405)}
 ACTED: dict[str, Answers] = {"GET": everybody(405), "POST": everybody(404)}
+
+
+def keepers(status: int) -> Answers:
+    """Return the answers of what a director and a data officer may do."""
+    return everybody(404, anonymous=302, director=status, data_officer=status)
+
+
 PLEDGES: dict[str, dict[str, Answers]] = {
     # Their secrets are not set.
     "/-/hooks/pledges/meta/": CLOSED,
     "/-/hooks/pledges/twilio/": ACTED,
+    "/L/desk/pledges/": {"GET": keepers(200), "POST": everybody(405)},
+    "/L/desk/pledges/mark/": {"GET": keepers(200), "POST": keepers(200)},
+    "/L/desk/pledges/mark/undo/": {"GET": everybody(405), "POST": keepers(303)},
+    "/L/desk/pledges/messages/": {"GET": keepers(200), "POST": keepers(200)},
+    "/L/desk/pledges/messages/<int:number>/undo/": {
+        "GET": everybody(405),
+        "POST": keepers(303),
+    },
+    "/L/desk/pledges/wall/": {"GET": keepers(200), "POST": everybody(405)},
+    "/L/desk/pledges/wall/decide/": {"GET": everybody(405), "POST": keepers(303)},
     "/L/pledge/": {
         "GET": everybody(200),
         "POST": everybody(409),

@@ -16,12 +16,13 @@ from config.demonstration.happenings import load_past_events, load_walks
 from config.demonstration.hosts import load_host_applications
 from config.demonstration.network import load_campaigns, load_organisations
 from config.demonstration.pages import load_pages
-from config.demonstration.people import DEFAULT_PLEDGES, load_pledges, load_registrations
+from config.demonstration.people import load_registrations
 from config.demonstration.places_and_numbers import (
     load_cities,
     load_helplines,
     load_holidays,
 )
+from config.demonstration.pledges import DEFAULT_PLEDGES, load_pledges, load_statements
 from config.demonstration.prints import load_prints
 from config.demonstration.rehearsal import load_rehearsal
 from config.demonstration.reset import forget_people
@@ -47,7 +48,9 @@ class Command(BaseCommand):
             raise CommandError("load_demo makes known accounts: it runs with DEMO=1 only.")
         now = timezone.now()
         self._step("Cities and helplines", load_cities, load_helplines, load_holidays)
-        self._step("Organisations and campaigns", load_organisations, load_campaigns)
+        self._step(
+            "Organisations and campaigns", load_organisations, load_campaigns, load_statements
+        )
         self._step("Events", lambda: load_past_events(now), lambda: load_walks(now))
         self._step("Pages in Urdu and English", load_pages, index_everything)
         if options["reset"]:

@@ -112,6 +112,9 @@ def _tools(user: User) -> list[Action]:
     if user.has_perm("directory.manage_staff"):
         hint = _("Who works at the desk, invite, suspend")
         tools.append(Action(_("People of the desk"), hint, reverse("events:staff:people")))
+    if user.has_perm("campaigns.manage_pledges"):
+        hint = _("Numbers, alarms, names for the wall, missed calls")
+        tools.append(Action(_("Pledges"), hint, reverse("events:pledges:overview")))
     if user.has_perm("participants.view_auditentry"):
         hint = _("Who saw, printed or took which list")
         tools.append(Action(_("Log"), hint, reverse("events:staff:log")))

@@ -175,3 +175,25 @@ def test_article_is_passed_on_in_its_own_words(client: Client) -> None:
     assert '<meta property="og:locale" content="en_GB">' in page
     assert f'<meta property="og:url" content="{BASE}/en/signs/">' in page
     assert f"text=Know%20%22the%22%20signs%0A{quote(BASE + '/en/signs/')}" in page
+
+
+@pytest.mark.parametrize("feed", ["feed.atom", "events/feed.atom"])
+def test_feed_names_itself_and_its_counterpart(client: Client, feed: str) -> None:
+    tree = ET.fromstring(client.get(f"/ur/{feed}").content)  # noqa: S314 - our own
+
+    links = {
+        (link.get("rel"), link.get("hreflang")): link.get("href")
+        for link in tree.findall("a:link", ATOM)
+    }
+
+    assert links[("self", None)] == f"{BASE}/ur/{feed}"
+    assert links[("alternate", "en")] == f"{BASE}/en/{feed}"
+
+
+def test_data_for_search_engines_name_the_pages_own_picture(client: Client) -> None:
+    make_topic("ur", "signs", title="علامات").save_revision().publish()
+    make_walk("walk-lahore", make_city())
+
+    for path in ("/ur/signs/", "/en/events/walk-lahore/"):
+        [data] = structured(client, path)
+        assert f'<meta property="og:image" content="{data["image"]}">' in html_of(client.get(path))

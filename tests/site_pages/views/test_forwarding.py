@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -19,6 +20,7 @@ from tests.site_pages.builders import (
     make_walk,
 )
 from tests.site_pages.reading import html_of, tab_stops
+from tests.uploads import make_sound
 from urdu.sms import segment_count
 
 pytestmark = pytest.mark.django_db
@@ -173,3 +175,34 @@ def test_page_below_an_event_sends_on_the_event(client: Client) -> None:
     answer = client.get("/en/forward/events/walk-lahore/register/")
 
     assert (answer.status_code, answer["Location"]) == (302, "/en/forward/events/walk-lahore/")
+
+
+@pytest.mark.usefixtures("own_media")
+def test_voice_note_says_how_long_and_heavy_it_is_and_has_its_words(client: Client) -> None:
+    page = make_topic("ur", "abroad", title="بیرونِ ملک")
+    sound = make_sound(transcript="پہلے 7 سوال پوچھیں۔", language="ur")
+    ForwardWords.objects.create(page=page, voice_note=sound)
+
+    answer = html_of(client.get("/ur/forward/abroad/"))
+
+    assert f'<source src="{sound.url}" type="{sound.content_type}">' in answer
+    assert 'preload="none"' in answer
+    assert '<bdi dir="ltr" class="num">0:02</bdi>' in answer
+    assert f'<bdi dir="ltr" class="num">{max(1, round(sound.byte_count / 1024))}</bdi>' in answer
+    assert "سوال پوچھیں۔" in answer
+
+
+@pytest.mark.usefixtures("own_media")
+@pytest.mark.parametrize("lacking", [{"transcript": ""}, {"has_consent": False}])
+def test_voice_note_without_words_or_consent_is_offered_nowhere(
+    client: Client, lacking: dict[str, Any]
+) -> None:
+    walk = make_walk("walk-lahore", make_city())
+    words = EventForwardWords.objects.create(event=walk, voice_note_ur=make_sound())
+
+    assert "<audio" in html_of(client.get("/ur/forward/events/walk-lahore/"))
+    assert "<audio" not in html_of(client.get("/en/forward/events/walk-lahore/"))
+
+    words.voice_note_ur = make_sound(**lacking)
+    words.save()
+    assert "<audio" not in html_of(client.get("/ur/forward/events/walk-lahore/"))

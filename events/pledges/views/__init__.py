@@ -1,0 +1,1 @@
+"""The pages on which pledges are looked after."""

@@ -1,0 +1,1 @@
+"""Looking after pledges at the desk."""
