@@ -122,6 +122,12 @@ def test_agreeing_again_makes_copies_under_new_names() -> None:
     assert set(before) & set(addresses(image)) == set()
 
 
+def test_no_address_of_a_copy_tells_another() -> None:
+    stems = [url.rsplit("/", 1)[1].split(".")[0] for url in addresses(make_picture())]
+
+    assert (len(set(stems)), {len(stem) for stem in stems}) == (len(stems), {32})
+
+
 def test_what_a_statement_changed_is_believed_before_any_copy() -> None:
     image = make_picture()
     CampaignImage.objects.update(has_consent=False)

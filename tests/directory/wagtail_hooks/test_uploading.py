@@ -124,6 +124,13 @@ def bomb() -> bytes:
     )
 
 
+def blanket() -> bytes:
+    """Return a whole PNG of 36 megapixels in a few thousand bytes."""
+    written = io.BytesIO()
+    Image.new("1", (6000, 6000)).save(written, "PNG")
+    return written.getvalue()
+
+
 def gif() -> bytes:
     """Return a moving picture of another kind."""
     written = io.BytesIO()
@@ -149,10 +156,11 @@ def upload_picture(cms: Client, file: SimpleUploadedFile) -> dict[str, Any]:
         b"<html><script>alert(1)</script></html>",
         photograph().read()[:2000],
         bomb(),
+        blanket(),
         gif(),
         PROGRAM,
     ],
-    ids=["svg", "html", "truncated", "bomb", "gif", "program"],
+    ids=["svg", "html", "truncated", "bomb", "blanket", "gif", "program"],
 )
 @pytest.mark.parametrize("name", ["picture.jpg", "picture.png", "picture.svg"])
 def test_what_is_no_picture_stays_out_whatever_it_is_called(
