@@ -1,6 +1,8 @@
 """Pages hold no fault axe knows, ask nobody else for anything, and fit the smallest telephone."""
 
+import re
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -68,3 +70,22 @@ def test_page_is_never_wider_than_the_smallest_telephone(
             wider.append(address)
 
     assert wider == []
+
+
+@pytest.mark.drill
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_fault_in_any_page_of_the_sitemap(
+    open_page: OpenPage, accessibility_faults: Callable[[Page], list[str]], scheme: Scheme
+) -> None:
+    page = open_page("/ur/", scheme=scheme)
+    sitemap = page.request.get("/sitemap.xml").text()
+    addresses = [urlsplit(one).path for one in re.findall(r"<loc>([^<]+)</loc>", sitemap)]
+
+    found = {}
+    for address in addresses:
+        page.goto(address)
+        if faults := accessibility_faults(page):
+            found[address] = faults
+
+    assert len(addresses) > 50
+    assert found == {}
