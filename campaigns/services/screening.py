@@ -3,6 +3,7 @@
 import datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import Exists, OuterRef, Q
 
 from campaigns.enums import PledgeState
 from campaigns.errors import CountHasChanged
@@ -139,12 +140,15 @@ def _restore(measure: PledgeMeasure, state: PledgeState) -> int:
     before = measure.pledges.filter(earlier_state=state).values("pledge")
     theirs = Pledge.objects.filter(pk__in=before, state=measure.mark)
     if state == PledgeState.CONFIRMED:
-        theirs = theirs.exclude(pk__in=[row.pk for row in theirs if _is_replaced(row)])
+        theirs = theirs.exclude(_is_replaced("email_key") | _is_replaced("phone_key"))
     return theirs.update(state=state)
 
 
-def _is_replaced(pledge: Pledge) -> bool:
-    return counted_pledges_like(pledge).exclude(pk=pledge.pk).exists()
+def _is_replaced(key: str) -> Q:
+    """Say of pledges that the same mailbox or phone is counted by another of its campaign."""
+    same = {"campaign": OuterRef("campaign"), key: OuterRef(key)}
+    counted = Pledge.objects.counted().filter(**same).exclude(**{key: ""})
+    return Q(Exists(counted))
 
 
 def _log(

@@ -178,6 +178,22 @@ def test_undo_leaves_who_withdrew_meanwhile_withdrawn(campaign: Campaign, office
     assert states(campaign) == {first.pk: "withdrawn", second.pk: "confirmed"}
 
 
+def test_undo_counts_nobody_twice_who_counts_by_another_pledge_by_now(
+    campaign: Campaign, officer: User
+) -> None:
+    marked = confirmed(campaign, "a@evil.test")
+    other = pledge_once(campaign, email="a@evil.test")
+    confirmed(campaign, "b@evil.test")
+    mark(campaign, officer, expected=3, email_domain="evil.test")
+    Pledge.objects.filter(pk=other.pk).update(state=PledgeState.CONFIRMED, confirmed_at=NOW)
+
+    restored = undo_measure(campaign=campaign, actor=officer, now=NOW)
+
+    assert restored == 1
+    assert states(campaign)[marked.pk] == PledgeState.INVALID
+    assert pledges_by_state(campaign)["confirmed"] == 2
+
+
 def test_what_was_held_back_is_counted_after_all_once_for_each_mailbox(
     campaign: Campaign, officer: User
 ) -> None:
