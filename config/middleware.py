@@ -55,7 +55,7 @@ def security_policy(get_response: Answer) -> Answer:
         elif getattr(request, "is_dummy", False):
             # Wagtail's preview of a page: the public policy, but the editor may frame it.
             response._csp_replace = {"frame-ancestors": [SELF]}  # type: ignore[attr-defined]
-        else:
+        elif not getattr(response, "xframe_options_exempt", False):
             response.headers["X-Frame-Options"] = "DENY"
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response

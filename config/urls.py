@@ -13,6 +13,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 from campaigns.impact.urls import open_data_patterns
 from campaigns.views import hooks
 from config.health import live, ready
+from events.urls import embed_patterns
+from events.views.partners import oembed
 from site_pages.views.entrance import choose_language
 from site_pages.views.feeds import sitemap
 from site_pages.views.plain_files import favicon, robots
@@ -32,6 +34,8 @@ urlpatterns = [
     path("-/hooks/pledges/meta/", hooks.meta, name="hook_meta"),
     path("-/hooks/pledges/twilio/", hooks.twilio, name="hook_twilio"),
     path("-/hooks/", include("messaging.urls")),
+    path("embed/", include((embed_patterns, "embeds"))),
+    path("oembed", oembed, name="oembed"),
     path("open-data/", include((open_data_patterns, "open_data"))),
     # The CMS has a form of its own that asks for a password alone: everybody uses the desk's door.
     path("admin/login/", RedirectView.as_view(url="/en/desk/", query_string=True)),

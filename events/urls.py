@@ -18,9 +18,15 @@ from events.registration.views import (
     privacy,
     register,
 )
-from events.views import calendar, campaign, pages
+from events.views import calendar, campaign, embeds, pages, partners
 
 app_name = "events"
+# Without a language in the address: the query says which.
+embed_patterns = [
+    path("events/", embeds.events, name="events"),
+    path("counter/", embeds.counter, name="counter"),
+    path("pledge/", embeds.pledge, name="pledge"),
+]
 urlpatterns = [
     path("events/", pages.event_list, name="list"),
     path("events/feed.ics", calendar.feed, name="feed"),
@@ -44,6 +50,7 @@ urlpatterns = [
     path("desk/pledges/", include("events.pledges.urls")),
     path("desk/", include("events.desk.urls")),
     path("desk/", include("events.staff.urls")),
+    path("network/embed/", partners.for_partners, name="for_partners"),
     path("host/", public.host, name="host"),
     path("host/apply/", apply.apply, name="host_apply"),
     path("gate/", gate_links.pin, name="gate_pin"),

@@ -4,6 +4,12 @@ from tests.architecture.answers import Answers, everybody
 
 READ = {"GET": everybody(200), "POST": everybody(405)}
 IMPACT: dict[str, dict[str, Answers]] = {
+    "/embed/counter/": READ,
+    "/embed/events/": READ,
+    "/embed/pledge/": READ,
+    # Without an address of ours there is nothing to tell.
+    "/oembed": {"GET": everybody(404), "POST": everybody(405)},
+    "/L/network/embed/": READ,
     "/L/impact/": READ,
     "/L/impact/<int:year>/": READ,
     "/open-data/campaign.schema.json": READ,
