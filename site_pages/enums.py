@@ -1,5 +1,7 @@
 """What an editor did to a text, how a text stands, and why it may not be published."""
 
+from enum import StrEnum
+
 from django.db import models
 
 
@@ -18,6 +20,17 @@ class TextState(models.TextChoices):
     FRESH = "fresh", "Fresh"
     STALE = "stale", "Stale"
     MISSING = "missing", "Missing"
+
+
+class Plan(StrEnum):
+    """What became of a time to go live."""
+
+    SCHEDULED = "scheduled"
+    # The draft names a time, but nobody has published it yet.
+    NAMED = "named"
+    MISSED = "missed"
+    # Missed by a safety page whose languages do not say the same.
+    MISSED_BY_AGE = "missed_by_age"
 
 
 class Refusal(models.TextChoices):

@@ -3,6 +3,7 @@
 from typing import Any
 
 from wagtail.admin.panels import FieldPanel, Panel
+from wagtail.models import TaskState, WorkflowState
 
 from site_pages.models.publishing import is_safety_page
 from site_pages.models.versions import latest_versions, texts_of
@@ -50,8 +51,18 @@ class LanguagePanel(Panel):
                 and is_older(versions[other], {language: own}),
                 is_untranslated=own is not None and own.is_copy,
                 is_safety=is_safety_page(page),
+                sent_back=_sent_back(page),
             )
             return context
+
+
+def _sent_back(page: Any) -> TaskState | None:
+    """Return the step that sent a page back with words, until its author submits it again."""
+    state = page.current_workflow_state
+    if state is None or state.status != WorkflowState.STATUS_NEEDS_CHANGES:
+        return None
+    step: TaskState | None = state.current_task_state
+    return step if step is not None and step.comment else None
 
 
 def words_above() -> tuple[Panel, Panel]:

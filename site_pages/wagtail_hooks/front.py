@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import lazystr
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
@@ -32,7 +33,7 @@ class TwoLanguagesPanel(Component):
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
         """Return (number, what it counts, address) of what is not in order."""
-        pairs = page_pairs(parent_context["request"].user)
+        pairs = page_pairs(parent_context["request"].user, now=timezone.now())
         return {"lines": list(_unfinished(pairs))}
 
 

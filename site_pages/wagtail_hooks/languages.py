@@ -81,7 +81,7 @@ class Side:
 def languages(request: HttpRequest) -> HttpResponse:
     """List every page with both its languages."""
     wanted, words = request.GET.get("state", ""), request.GET.get("q", "")
-    everything = page_pairs(request.user)
+    everything = page_pairs(request.user, now=timezone.now())
     chosen = choose(everything, wanted, words)
     context = {
         "page_pairs": Paginator(chosen, PER_PAGE).get_page(request.GET.get("p")),
@@ -149,7 +149,7 @@ def publish_both(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _side_by_side(request: HttpRequest, page: Page, form: PublishForm) -> HttpResponse:
-    pair = pair_of(page)
+    pair = pair_of(page, now=timezone.now())
     texts = texts_of(page)
     context = {
         "pair": pair,

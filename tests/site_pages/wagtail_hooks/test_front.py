@@ -4,8 +4,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from site_pages.services.workflow import ensure_workflow
 from tests.site_pages.builders import home
-from tests.site_pages.drafts import draft_text, edit, make_agreeing, make_staff
+from tests.site_pages.drafts import draft_text, edit, fresh, make_agreeing, make_staff
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +47,28 @@ def test_editor_is_asked_once_what_changed(editor: Client) -> None:
     assert html.count('name="edit_kind"') == 2
     assert html.count('value="change"') == 1
     assert html.count('name="seen_changes"') == 1
+
+
+def test_page_sent_back_shows_the_reviewers_words_until_it_is_submitted_again() -> None:
+    people = {group: make_staff(group.lower(), group) for group in ("Editors", "Translators")}
+    workflow = ensure_workflow()
+    _urdu, english = make_agreeing()
+    browser = Client()
+    browser.force_login(people["Editors"])
+    address = reverse("wagtailadmin_pages:edit", args=[english.pk])
+    workflow.start(english, people["Editors"])
+    step = fresh(english)
+    step.current_workflow_task.on_action(
+        step.current_workflow_task_state, people["Translators"], "reject", comment="Too <b>long."
+    )
+
+    sent_back = browser.get(address).content.decode()
+    fresh(english).current_workflow_state.resume(people["Editors"])
+    again = browser.get(address).content.decode()
+
+    assert '<blockquote dir="auto">Too &lt;b&gt;long.</blockquote>' in sent_back
+    assert "in the step “Other language” by translators on " in sent_back
+    assert "<strong>Sent back</strong>" not in again
 
 
 def test_page_not_saved_yet_is_not_asked_what_changed(editor: Client) -> None:
