@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -143,7 +143,7 @@ def _page(request: HttpRequest, held: Held, **more: Any) -> HttpResponse:
         "ways": _ways(pledge, campaign) if standing == PledgeState.PENDING else None,
         "code_form": CodeForm() if _takes_code(pledge) else None,
         "again_fields": {"again": "1"},
-        "card_url": _card_url(),
+        "card_url": reverse("campaigns:pledge_card"),
         "wall_url": reverse("campaigns:pledge_wall"),
         "said": "",
         "own_link": link,
@@ -170,10 +170,3 @@ def _ways(pledge: Pledge, campaign: Campaign) -> dict[str, str] | None:
         "sms_number": sms,
         "call": campaign.missed_call_number,
     }
-
-
-def _card_url() -> str:
-    try:
-        return reverse("campaigns:pledge_card")
-    except NoReverseMatch:
-        return ""

@@ -8,7 +8,7 @@ import json
 META_SECRET, TWILIO_SECRET = "meta-app-secret", "twilio-auth-token"
 TWILIO_ADDRESS = "/-/hooks/pledges/twilio/"
 
-# Captured from the Cloud API (v19), numbers and names changed.
+# The form of the Cloud API (v19), written after its documentation: no live account was at hand.
 META_NOTICE = json.dumps(
     {
         "object": "whatsapp_business_account",
