@@ -65,7 +65,7 @@ def act(page: TopicPage, user: User, action: str) -> None:
 
 def taken_out(page: TopicPage) -> list[tuple[str, str]]:
     """Return (subject, whom) of what was sent, after looking that nothing in it tells."""
-    sent = [(letter.subject, letter.to[0]) for letter in mail.outbox]
+    sent = [(str(letter.subject), letter.to[0]) for letter in mail.outbox]
     for letter in mail.outbox:
         everything = f"{letter.from_email}\n{letter.subject}\n{letter.body}".casefold()
         assert [word for word in TELLING if word in everything] == []
