@@ -41,16 +41,21 @@ class PledgeForm(forms.Form):
         required=False,
     )
     email = OptionalEmailField(
-        label=_("Email (optional)"),
+        label=_("Email"),
         required=False,
         max_length=EMAIL_MAX_LENGTH,
-        help_text=_("We send one message with a button. Press it, and your pledge is counted."),
+        help_text=_(
+            "This or a mobile number. We send one message with a button. Press it, and your "
+            "pledge is counted."
+        ),
         error_messages={"max_length": _("Enter a valid email address.")},
     )
     phone = PhoneField(
-        label=_("Mobile number (optional)"),
+        label=_("Mobile number"),
         required=False,
-        help_text=_("Without an email address you confirm by phone; the next page says how."),
+        help_text=_(
+            "Enough without an email address: you confirm by phone, and the next page says how."
+        ),
     )
     city = forms.ChoiceField(
         label=_("City"),

@@ -21,6 +21,16 @@ _HATE = {
 }  # fmt: skip
 
 
+# What stands before a name and names nobody, as folded words.
+_TITLES = {
+    fold(word)
+    for word in (
+        "ڈاکٹر", "پروفیسر", "انجینئر", "سید", "سیدہ", "جناب", "محترم", "محترمہ", "مس", "مسز",
+        "حاجی", "dr", "prof", "professor", "engr", "mr", "mrs", "ms", "miss", "syed", "syeda", "haji",
+    )
+}  # fmt: skip
+
+
 class WallFault(StrEnum):
     """Why a name can never stand on the wall."""
 
@@ -33,8 +43,10 @@ class WallFault(StrEnum):
 
 
 def first_name(full_name: str) -> str:
-    """Return the first word of a name: all that the wall ever shows."""
-    return next(iter(full_name.split()), "")
+    """Return the first word of a name that is no title: all that the wall ever shows."""
+    words = full_name.split()
+    named = (word for word in words if fold(word).strip(".") not in _TITLES)
+    return next(named, "".join(words[:1]))
 
 
 def wall_fault(full_name: str) -> WallFault | None:

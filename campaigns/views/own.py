@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campaigns.enums import PledgeState
 from campaigns.forms import CodeForm
@@ -27,6 +27,7 @@ from campaigns.services import (
     withdraw_pledge,
 )
 from campaigns.views.access import (
+    METHODS,
     Held,
     back_to_own_page,
     for_pledger,
@@ -40,6 +41,7 @@ from campaigns.views.access import (
 )
 from campaigns.views.pledge import page_language
 from messaging.selectors import phone_channel
+from participants.rules.phones import national_form
 
 SAID_WORDS: dict[str, Promise] = {
     "code-sent": gettext_lazy("A new code is on its way."),
@@ -95,12 +97,14 @@ def code(request: HttpRequest, held: Held) -> HttpResponse:
     return _page(request, held, code_form=form)
 
 
-@require_POST
+@require_http_methods(METHODS)
 @for_pledger
 def withdraw(request: HttpRequest, held: Held) -> HttpResponse:
-    """Take the pledge back."""
-    withdraw_pledge(pledge=held.pledge, is_proven=held.is_proven)
-    return see_other(own_address(held.pledge))
+    """Ask first (GET), then take the pledge back (POST)."""
+    if request.method == "POST":
+        withdraw_pledge(pledge=held.pledge, is_proven=held.is_proven)
+        return see_other(own_address(held.pledge))
+    return render(request, "campaigns/pledge_withdraw.html", {"pledge": held.pledge})
 
 
 @require_POST
@@ -169,4 +173,9 @@ def _ways(pledge: Pledge, campaign: Campaign) -> dict[str, str] | None:
         "sms": sms_link(sms, text) if sms else "",
         "sms_number": sms,
         "call": campaign.missed_call_number,
+        "call_shown": _as_dialled(campaign.missed_call_number),
     }
+
+
+def _as_dialled(number: str) -> str:
+    return national_form(number) if number.startswith("+92") else number

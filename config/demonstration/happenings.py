@@ -104,7 +104,8 @@ def _event(entry: dict[str, Any], more: dict[str, Any]) -> Event:
             "live": True,
         },
     )
-    event.partners.set([organisation_of(partner) for partner in entry["partners"]])
+    others = [*entry.get("organisers", [])[1:], *entry["partners"]]
+    event.partners.set([organisation_of(partner) for partner in others])
     event.partners.commit()
     _write_lines(event, entry)
     return event
@@ -126,13 +127,9 @@ def _write_lines(event: Event, entry: dict[str, Any]) -> None:
 
 
 def _organisers(entry: dict[str, Any]) -> dict[str, Any]:
-    """Return the first as lead; the others as a line, since one table row leads."""
-    lead, *others = [organisation_of(organiser) for organiser in entry["organisers"]]
-    return {
-        "lead_organiser": lead,
-        "organiser_line_en": ", ".join(other.name_en for other in others),
-        "organiser_line_ur": "، ".join(other.name_ur for other in others),
-    }
+    """Return the first as lead; the others stand among the partners, where they are counted."""
+    lead, *_others = [organisation_of(organiser) for organiser in entry["organisers"]]
+    return {"lead_organiser": lead, "organiser_line_en": "", "organiser_line_ur": ""}
 
 
 def _good_to_know(access: dict[str, Any], language: str) -> str:

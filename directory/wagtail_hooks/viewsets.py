@@ -162,6 +162,9 @@ class SoundViewSet(SnippetViewSet):
     model = SoundFile
     icon = "media"
     menu_label = "Sounds"
+    menu_name = "sounds"
+    menu_order = 345
+    add_to_admin_menu = True
     list_display: ClassVar[list[Any]] = [
         "title_en",
         "language",

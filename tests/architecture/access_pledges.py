@@ -51,7 +51,7 @@ PLEDGES: dict[str, dict[str, Answers]] = {
     "/L/pledge/r/<str:reference>/export.json": READ,
     "/L/pledge/r/<str:reference>/link/": ACTED,
     "/L/pledge/r/<str:reference>/wall/": ACTED,
-    "/L/pledge/r/<str:reference>/withdraw/": ACTED,
+    "/L/pledge/r/<str:reference>/withdraw/": CLOSED,
     "/L/pledge/wall/": {
         "GET": everybody(200),
         "POST": everybody(405),

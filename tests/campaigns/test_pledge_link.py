@@ -103,12 +103,16 @@ def test_pledge_link_pressed_counts_thanks_and_withdraws() -> None:
     pledge.refresh_from_db()
     states = [pledge.state]
     thanked = client.get(page_of(pledge)).content.decode()
+    asked = client.get(page_of(pledge, "withdraw/")).content.decode()
+    pledge.refresh_from_db()
+    states.append(pledge.state)
     client.post(page_of(pledge, "withdraw/"), {"csrfmiddlewaretoken": token})
     pledge.refresh_from_db()
     states.append(pledge.state)
 
     assert "آپ کا عہد شمار ہو چکا ہے" in thanked
-    assert states == [PledgeState.CONFIRMED, PledgeState.WITHDRAWN]
+    assert "کیا واقعی یہ عہد واپس لینا ہے؟" in asked
+    assert states == [PledgeState.CONFIRMED, PledgeState.CONFIRMED, PledgeState.WITHDRAWN]
     assert "یہ عہد واپس لے لیا گیا ہے" in client.get(page_of(pledge)).content.decode()
     kinds = list(OutboxMessage.objects.values_list("kind", flat=True))
     assert kinds == [MessageKind.PLEDGE_TO_CONFIRM, MessageKind.PLEDGE_COUNTED]

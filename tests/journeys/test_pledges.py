@@ -7,7 +7,7 @@ from campaigns.models import Pledge
 from tests.databases import DEMO_PASSWORD
 from tests.journeys.conftest import DESK, OpenPage
 from tests.journeys.desk_steps import at_the_desk, logged
-from tests.journeys.steps import click_through, go_on, press, read, sign_in
+from tests.journeys.steps import click_through, follow, go_on, read, sign_in
 from tests.served_site import ServedSite
 
 pytestmark = pytest.mark.look
@@ -55,7 +55,8 @@ def test_a_missed_call_counts_a_pledge_and_its_name_comes_and_goes(
         director.keyboard.press("u")
     seen.reload()
     assert NAME.split(maxsplit=1)[0] not in seen.locator("main").inner_text()
-    press(mine, "عہد واپس لیں")
+    follow(mine, "عہد واپس لیں")
+    go_on(mine)
 
     assert "مسڈ کال" in waiting
     assert "آپ کا عہد شمار ہو چکا ہے" in counted

@@ -38,5 +38,11 @@ def test_wall_fault_names_what_can_never_be_shown(name: str, fault: WallFault) -
     assert wall_fault(name) == fault
 
 
+def test_first_name_passes_over_titles() -> None:
+    names = ("Dr. Saleem-ur-Rehman", "ڈاکٹر سلیم", "Syed", "سید ڈاکٹر علی")
+
+    assert [first_name(name) for name in names] == ["Saleem-ur-Rehman", "سلیم", "Syed", "علی"]
+
+
 def test_first_name_is_all_the_wall_shows() -> None:
     assert [first_name(name) for name in ("عائشہ صدیقہ", "Ali", "")] == ["عائشہ", "Ali", ""]
