@@ -26,7 +26,8 @@ _TITLES = {
     fold(word)
     for word in (
         "ڈاکٹر", "پروفیسر", "انجینئر", "سید", "سیدہ", "جناب", "محترم", "محترمہ", "مس", "مسز",
-        "حاجی", "dr", "prof", "professor", "engr", "mr", "mrs", "ms", "miss", "syed", "syeda", "haji",
+        "حاجی", "dr", "prof", "professor", "engr", "mr", "mrs", "ms", "miss", "syed", "syeda",
+        "haji",
     )
 }  # fmt: skip
 
