@@ -13,6 +13,7 @@ from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from campaigns.forms.goals import CampaignForm
 from campaigns.models import Campaign, Organisation
 from directory.wagtail_hooks.deleting import CarefulDeleteView
 from directory.wagtail_hooks.pairs import PairedIndexView, pair
@@ -55,6 +56,21 @@ class CampaignViewSet(SnippetViewSet):
                 heading="Statements people may choose",
                 label="Statement",
             ),
+            InlinePanel(
+                "goals",
+                [
+                    FieldPanel("city"),
+                    FieldRowPanel(
+                        [
+                            FieldPanel("walkers"),
+                            FieldPanel("pledges"),
+                            FieldPanel("organisations"),
+                        ]
+                    ),
+                ],
+                heading="Goals, for the whole country and for cities",
+                label="Goals of a place",
+            ),
             MultiFieldPanel(
                 [
                     FieldPanel("whatsapp_number"),
@@ -70,7 +86,8 @@ class CampaignViewSet(SnippetViewSet):
                 ]
             ),
             SOURCE_PANEL,
-        ]
+        ],
+        base_form_class=CampaignForm,
     )
 
 

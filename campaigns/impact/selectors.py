@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from campaigns.enums import TallyMeasure
 from campaigns.impact.rules import MEASURES, Count, Published, published
-from campaigns.models import Campaign, Tally
+from campaigns.models import Campaign, CampaignGoal, Tally
 from campaigns.selectors import pledges_per_city
 from directory.models import City
 
@@ -44,6 +44,11 @@ def campaign_to_show() -> Campaign | None:
 def campaign_of(year: int) -> Campaign | None:
     """Return a year's campaign."""
     return Campaign.objects.filter(year=year).first()
+
+
+def goals_of(campaign: Campaign) -> list[CampaignGoal]:
+    """Return a year's goals with their cities."""
+    return list(CampaignGoal.objects.filter(campaign=campaign).select_related("city"))
 
 
 def impact_of(campaign: Campaign, language: str) -> YearImpact:

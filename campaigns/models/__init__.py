@@ -1,6 +1,7 @@
 """Campaigns, organisations, pledges and what they came to."""
 
 from campaigns.models.campaign import Campaign
+from campaigns.models.goal import CampaignGoal
 from campaigns.models.measure import MeasuredPledge, PledgeMeasure
 from campaigns.models.organisation import Organisation
 from campaigns.models.pledge import Pledge, PledgeCode
@@ -10,6 +11,7 @@ from campaigns.models.tally import Tally
 
 __all__ = [
     "Campaign",
+    "CampaignGoal",
     "MeasuredPledge",
     "Organisation",
     "Pledge",

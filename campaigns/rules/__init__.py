@@ -1,5 +1,6 @@
 """What a pledge submits, and how counts are shown without giving anybody away; pure functions."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
@@ -30,6 +31,12 @@ class PledgeSubmission:
     def content_hash(self) -> str:
         """Return the hash under which the same submission is recognised again."""
         return content_hash(asdict(self))
+
+
+def days_until(day: datetime.date, today: datetime.date) -> int | None:
+    """Return how many days are left, 0 on the day itself; None once it is over."""
+    left = (day - today).days
+    return left if left >= 0 else None
 
 
 def key_purpose(year: int) -> str:

@@ -6,7 +6,7 @@ import secrets
 from django.db import transaction
 
 from campaigns.enums import ConfirmedBy, PledgeState, WallState
-from campaigns.models import Campaign, Pledge, PledgeStatement
+from campaigns.models import Campaign, CampaignGoal, Pledge, PledgeStatement
 from campaigns.rules import email_key, phone_key
 from campaigns.rules.codes import new_code
 from config.demonstration.crowd import Crowd
@@ -44,6 +44,15 @@ def load_statements() -> None:
             campaign=campaign, sort_order=order, defaults=entry
         )
     Campaign.objects.filter(pk=campaign.pk).update(**NUMBERS)
+
+
+def load_goals() -> None:
+    """Write what the current campaign sets out to reach."""
+    campaign = Campaign.objects.get(is_current=True)
+    for entry in facts("campaign_goals"):
+        city = City.objects.get(slug=entry["city"]) if entry["city"] else None
+        goals = {name: entry[name] for name in ("walkers", "pledges", "organisations")}
+        CampaignGoal.objects.update_or_create(campaign=campaign, city=city, defaults=goals)
 
 
 def load_pledges(*, crowd: Crowd, total: int, now: datetime.datetime) -> int:

@@ -5,7 +5,10 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from campaigns.impact.lists.goals import PlaceGoals, goals_list
+from campaigns.impact.selectors import goals_of, impact_of
 from campaigns.models import Campaign
+from campaigns.rules import days_until
 from campaigns.selectors import pledge_totals
 from events.selectors import cards_of, event_cards, filtered_events, past_events
 from events.views.pages import page_language
@@ -20,6 +23,8 @@ def campaign_detail(request: HttpRequest, year: int) -> HttpResponse:
     totals = pledge_totals(campaign)
     context = {
         "campaign": campaign,
+        "days_left": days_until(campaign.world_day_on, timezone.localdate(now)),
+        "places": _goals(campaign, language),
         "pledge_total": totals.total,
         "pledge_cities": totals.cities,
         "event_cards": event_cards(language=language, now=now, events=events),
@@ -27,3 +32,9 @@ def campaign_detail(request: HttpRequest, year: int) -> HttpResponse:
         "other_campaigns": Campaign.objects.exclude(pk=campaign.pk),
     }
     return render(request, "campaigns/campaign_detail.html", context)
+
+
+def _goals(campaign: Campaign, language: str) -> list[PlaceGoals]:
+    """Return how far the year is; the numbers are asked for only where there is a goal."""
+    goals = goals_of(campaign)
+    return goals_list(goals, impact_of(campaign, language), language) if goals else []

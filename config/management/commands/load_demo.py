@@ -22,7 +22,12 @@ from config.demonstration.places_and_numbers import (
     load_helplines,
     load_holidays,
 )
-from config.demonstration.pledges import DEFAULT_PLEDGES, load_pledges, load_statements
+from config.demonstration.pledges import (
+    DEFAULT_PLEDGES,
+    load_goals,
+    load_pledges,
+    load_statements,
+)
 from config.demonstration.prints import load_prints
 from config.demonstration.rehearsal import load_rehearsal
 from config.demonstration.reset import forget_people
@@ -50,7 +55,11 @@ class Command(BaseCommand):
         now = timezone.now()
         self._step("Cities and helplines", load_cities, load_helplines, load_holidays)
         self._step(
-            "Organisations and campaigns", load_organisations, load_campaigns, load_statements
+            "Organisations and campaigns",
+            load_organisations,
+            load_campaigns,
+            load_statements,
+            load_goals,
         )
         self._step("Events", lambda: load_past_events(now), lambda: load_walks(now))
         self._step("Pages in Urdu and English", load_pages, index_everything)
