@@ -1,11 +1,12 @@
-"""Addresses of the pledge; a campaign's own page lists events and lives with them."""
+"""Addresses of the pledge, the network and the results."""
 
 from django.urls import path
 
-from campaigns.views import card, own, pledge, privacy, wall
+from campaigns.views import card, network, own, pledge, privacy, wall
 
 app_name = "campaigns"
 urlpatterns = [
+    path("network/", network.network, name="network"),
     path("pledge/", pledge.pledge, name="pledge"),
     path("pledge/card/", card.pledge_card, name="pledge_card"),
     path(

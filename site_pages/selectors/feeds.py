@@ -22,6 +22,7 @@ OWN_PAGES = (
     "campaigns:pledge",
     "impact:impact",
     "events:host",
+    "campaigns:network",
     "site_pages:help",
     "site_pages:safety",
 )

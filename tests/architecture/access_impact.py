@@ -9,6 +9,7 @@ IMPACT: dict[str, dict[str, Answers]] = {
     "/embed/pledge/": READ,
     # Without an address of ours there is nothing to tell.
     "/oembed": {"GET": everybody(404), "POST": everybody(405)},
+    "/L/network/": READ,
     "/L/network/embed/": READ,
     "/L/impact/": READ,
     "/L/impact/<int:year>/": READ,
