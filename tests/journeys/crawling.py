@@ -44,8 +44,9 @@ PAIRED_WITH = {"city=lahore", "province=sindh", "need=women"}
 # Attributes of a tag that lead on.
 _LEADS = {"a": "href", "link": "href", "script": "src", "img": "src", "source": "srcset"}
 # What every page has one of, made by one view: a few stand in UNLINKED, and pictures are walked
-# by tests/site_pages/views/test_sharing.py, since drawing them all would take minutes.
-_DRAWN = re.compile(r"/(ur|en)/(forward|share)/")
+# by tests/site_pages/views/test_sharing.py, since drawing them all would take minutes. What stands
+# in partners' frames is no page of the tree: tests/events/test_embeds.py.
+_APART = re.compile(r"/(ur|en)/(forward|share)/|/embed/")
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ class Answer:
         for tag, attribute in _LEADS.items():
             for element in self.soup.find_all(tag, attrs={attribute: True}):
                 target = urldefrag(urljoin(root + self.address, str(element[attribute])))[0]
-                if target.startswith(f"{root}/") and not _DRAWN.match(target, len(root)):
+                if target.startswith(f"{root}/") and not _APART.match(target, len(root)):
                     yield target.removeprefix(root)
 
 
