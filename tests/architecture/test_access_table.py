@@ -6,6 +6,9 @@ from tests.architecture.access_table import TABLE
 from tests.architecture.addresses import addresses
 from tests.architecture.roles import Stage, set_stage
 
+# Who may is asked above the database: PostgreSQL gives the same answers, with the drills.
+pytestmark = pytest.mark.look
+
 METHODS = ("GET", "POST")
 BATCH = 10
 

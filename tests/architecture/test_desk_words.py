@@ -11,6 +11,8 @@ from tests.architecture.roles import Stage, set_stage
 from tests.journeys.foreign_words import foreign_words
 from urdu.isolation import raw_runs
 
+pytestmark = pytest.mark.look
+
 # What a list holds as a file, not as a page, is tested with its own reader.
 SHOWN = (200, 409)
 DESK = [

@@ -27,6 +27,9 @@ from tests.architecture.roles import (
 )
 from tests.architecture.source_tree import ROOT
 
+# Who may is asked above the database: PostgreSQL gives the same answers, with the drills.
+pytestmark = pytest.mark.look
+
 SECRETS = ("زلیخا", "واک، کراچی", "walk, Karachi", "کراچی باغ", "Garden of Karachi")
 # Not there, not in this way, or only with a token of its own.
 NOTHING = (404, 405, 401)
