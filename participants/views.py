@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
@@ -35,7 +35,7 @@ def form_stands_on(page: str, *arguments: str) -> Callable[[View[P]], View[P]]:
             patch_cache_control(response, no_store=True, private=True)
             return response
 
-        return answer
+        return cast("View[P]", answer)
 
     return decorate
 
