@@ -117,7 +117,7 @@ TABLE: dict[str, dict[str, Answers]] = {
         "POST": everybody(404, anonymous=302, organiser=200, director=200),
     },
     "/L/desk/sign-out/": {
-        "GET": everybody(405),
+        "GET": everybody(302),
         "POST": everybody(302),
     },
     "/L/events/": {
@@ -182,7 +182,7 @@ TABLE: dict[str, dict[str, Answers]] = {
         "POST": everybody(405),
     },
     "/L/my/r/<str:reference>/accept/": {
-        "GET": everybody(405),
+        "GET": everybody(302),
         "POST": everybody(404),
     },
     "/L/my/r/<str:reference>/again/": {
@@ -198,7 +198,7 @@ TABLE: dict[str, dict[str, Answers]] = {
         "POST": everybody(405),
     },
     "/L/my/r/<str:reference>/done/": {
-        "GET": everybody(405),
+        "GET": everybody(302),
         "POST": everybody(303),
     },
     "/L/my/r/<str:reference>/erase/": {
@@ -222,7 +222,7 @@ TABLE: dict[str, dict[str, Answers]] = {
         "POST": everybody(405),
     },
     "/L/my/r/<str:reference>/link/": {
-        "GET": everybody(405),
+        "GET": everybody(302),
         "POST": everybody(404),
     },
     "/L/my/r/<str:reference>/names/": {
@@ -234,11 +234,11 @@ TABLE: dict[str, dict[str, Answers]] = {
         "POST": everybody(405),
     },
     "/L/my/r/<str:reference>/photographs/": {
-        "GET": everybody(405),
+        "GET": everybody(302),
         "POST": everybody(404),
     },
     "/L/my/r/<str:reference>/resend/": {
-        "GET": everybody(405),
+        "GET": everybody(302),
         "POST": everybody(404),
     },
     "/L/my/r/<str:reference>/size/": {
