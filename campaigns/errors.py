@@ -1,4 +1,4 @@
-"""What can go wrong with a pledge."""
+"""What can go wrong with a pledge, and with joining the network."""
 
 
 class PledgeError(Exception):
@@ -15,3 +15,7 @@ class CountHasChanged(PledgeError):
     def __init__(self, count: int) -> None:
         super().__init__(f"{count} now")
         self.count = count
+
+
+class JoinIsDecided(Exception):
+    """The application to join does not stand where this could be done to it."""

@@ -112,8 +112,15 @@ class OrganisationViewSet(SnippetViewSet):
         [
             pair("name", "Name"),
             pair("abbreviation", "Abbreviation"),
-            pair("kind", "Kind"),
+            FieldRowPanel(
+                [
+                    FieldPanel("kind", heading="Kind, for the filter"),
+                    FieldPanel("city", heading="City"),
+                ]
+            ),
+            pair("kind", "Kind in its own words"),
             pair("work", "What it does"),
+            FieldPanel("website", heading="Website"),
             FieldRowPanel(
                 [FieldPanel("slug"), FieldPanel("is_in_network", heading="In the network")]
             ),

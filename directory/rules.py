@@ -71,6 +71,7 @@ PEOPLE = (
 )
 RUNNING = (
     "events.manage_every_event",
+    "campaigns.manage_network",
     "events.delete_event",
     "events.delete_venue",
     "campaigns.add_campaign",

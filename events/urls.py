@@ -47,6 +47,7 @@ urlpatterns = [
     path("desk/plans/cities/", plans.many_cities, name="plan_cities"),
     path("desk/plans/again/", plans.again, name="plan_again"),
     path("desk/plans/<int:number>/", plans.one_plan, name="plan"),
+    path("desk/network/", include("events.network.urls")),
     path("desk/pledges/", include("events.pledges.urls")),
     path("desk/", include("events.desk.urls")),
     path("desk/", include("events.staff.urls")),

@@ -2,6 +2,7 @@
 
 from campaigns.models.campaign import Campaign
 from campaigns.models.goal import CampaignGoal
+from campaigns.models.join_application import JoinApplication
 from campaigns.models.measure import MeasuredPledge, PledgeMeasure
 from campaigns.models.organisation import Organisation
 from campaigns.models.pledge import Pledge, PledgeCode
@@ -12,6 +13,7 @@ from campaigns.models.tally import Tally
 __all__ = [
     "Campaign",
     "CampaignGoal",
+    "JoinApplication",
     "MeasuredPledge",
     "Organisation",
     "Pledge",

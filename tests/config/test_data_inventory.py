@@ -8,7 +8,9 @@ import pytest
 from django.apps import apps
 from django.db import models
 
-from campaigns.models import Campaign, PledgeCode, PledgeMeasure
+from campaigns.joining.services.deciding import decline_application as decline_joining
+from campaigns.joining.services.forgetting import erase_application as erase_joining
+from campaigns.models import Campaign, JoinApplication, PledgeCode, PledgeMeasure
 from config.retention import PURGES
 from events.enums import StakeholderGroup
 from events.hosting.services.deciding import decline_application
@@ -31,6 +33,7 @@ from events.registration.services.privacy import erase_registration
 from participants.models import Contact
 from tests import factories
 from tests.campaigns.builders import make_campaign, pledge_by_phone, pledge_once
+from tests.campaigns.joining.builders import make_application as join
 from tests.config.inventory import Entry, entries, tables_without_people
 from tests.events.hosting.builders import make_application
 from tests.events.registration.builders import NOW, make_walk, register
@@ -54,7 +57,7 @@ NOT_BY_ERASURE = STAFF | {"messaging.SuppressedAddress", "participants.ThrottleC
 PERSONAL = [
     "کوثر عباس", "Kausar Abbas", "3331110566", "kausar@example.com", "عائشہ خان", "ثمینہ احمد",
     "3001234567", "گلبرگ اسکول", "پنجاب اسمبلی", "ayesha@mail.test",
-    "راشدہ بتول", "کچہری",
+    "راشدہ بتول", "کچہری", "kausar.example", "انجمنِ تعلیم",
 ]  # fmt: skip
 
 
@@ -112,7 +115,7 @@ def test_every_line_says_what_for_until_when_and_how_and_stands_once() -> None:
 @pytest.fixture
 def erased(db: None) -> dict[str, int]:
     """Fill everything there is to say of people, erase them; return how many rows there were."""
-    registration, application = _registration(), _application()
+    registration, application, joining = _registration(), _application(), _joining()
     _desk_and_gate(registration)
     _pledges()
     assert set(tables_naming(PERSONAL)) >= KNOWN_WITH_NAMES
@@ -120,6 +123,7 @@ def erased(db: None) -> dict[str, int]:
     Campaign.objects.update(is_current=False)
     erase_registration(registration=registration, now=NOW)
     erase_application(application=application, now=NOW)
+    erase_joining(application=joining, now=NOW)
     for _name, purge in PURGES:
         purge(now=LONG_AFTER)
     return rows
@@ -169,6 +173,16 @@ def _application() -> HostApplication:
         reason="aims",
         answers={"en": "Kausar Abbas, sorry.", "ur": "کوثر عباس، معذرت۔"},
         actor=factories.make_user("director"),
+        now=NOW,
+    )
+
+
+def _joining() -> JoinApplication:
+    return decline_joining(
+        application=join(full_name="عائشہ خان", work="کچہری", website="https://kausar.example"),
+        reason="aims",
+        answers={"en": "Kausar Abbas, sorry.", "ur": "کوثر عباس، معذرت۔"},
+        actor=factories.make_user("verifier"),
         now=NOW,
     )
 
