@@ -4,6 +4,12 @@ from campaigns.models.campaign import Campaign
 from campaigns.models.goal import CampaignGoal
 from campaigns.models.measure import MeasuredPledge, PledgeMeasure
 from campaigns.models.organisation import Organisation
+from campaigns.models.placement import (
+    PartnerConsent,
+    PartnerTally,
+    Placement,
+    PlacementVisits,
+)
 from campaigns.models.pledge import Pledge, PledgeCode
 from campaigns.models.received import ReceivedBatch, ReceivedMessage
 from campaigns.models.statement import PledgeStatement
@@ -14,6 +20,10 @@ __all__ = [
     "CampaignGoal",
     "MeasuredPledge",
     "Organisation",
+    "PartnerConsent",
+    "PartnerTally",
+    "Placement",
+    "PlacementVisits",
     "Pledge",
     "PledgeCode",
     "PledgeMeasure",
