@@ -105,7 +105,7 @@ def held_data(pledge: Pledge) -> dict[str, Any]:
         "reminded_at": _moment(pledge.reminded_at),
         "consents": _held_consents(contact),
         "consents_to_organisations": partner_consents_held(contact),
-        "came_by_code": pledge.placement.code if pledge.placement else None,
+        "placement": pledge.placement.code if pledge.placement else None,
         "messages": _held_messages(pledge),
         "own_links": [{"created_at": _moment(one.created_at)} for one in contact.own_links.all()],
         "received_messages": [

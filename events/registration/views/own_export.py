@@ -66,7 +66,7 @@ def _registration(registration: Registration) -> dict[str, Any]:
         "waiting_number": registration.waiting_number,
         "offer_expires_at": _moment(registration.offer_expires_at),
         "repeat_of_an_earlier_registration": registration.is_repeat,
-        "came_by_code": registration.placement.code if registration.placement else None,
+        "placement": registration.placement.code if registration.placement else None,
         "created_at": _moment(registration.created_at),
         "cancelled_at": _moment(registration.cancelled_at),
     }
