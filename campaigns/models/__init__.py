@@ -5,6 +5,12 @@ from campaigns.models.goal import CampaignGoal
 from campaigns.models.join_application import JoinApplication
 from campaigns.models.measure import MeasuredPledge, PledgeMeasure
 from campaigns.models.organisation import Organisation
+from campaigns.models.placement import (
+    PartnerConsent,
+    PartnerTally,
+    Placement,
+    PlacementVisits,
+)
 from campaigns.models.pledge import Pledge, PledgeCode
 from campaigns.models.received import ReceivedBatch, ReceivedMessage
 from campaigns.models.statement import PledgeStatement
@@ -16,6 +22,10 @@ __all__ = [
     "JoinApplication",
     "MeasuredPledge",
     "Organisation",
+    "PartnerConsent",
+    "PartnerTally",
+    "Placement",
+    "PlacementVisits",
     "Pledge",
     "PledgeCode",
     "PledgeMeasure",

@@ -6,6 +6,7 @@ from tests.architecture.access_hosting import HOSTING
 from tests.architecture.access_impact import IMPACT
 from tests.architecture.access_lists import LISTS
 from tests.architecture.access_network import NETWORK
+from tests.architecture.access_placements import PLACEMENTS
 from tests.architecture.access_pledges import PLEDGES
 from tests.architecture.access_prints import PRINTS
 from tests.architecture.access_sharing import SHARING
@@ -20,6 +21,7 @@ TABLE: dict[str, dict[str, Answers]] = {
     **IMPACT,
     **LISTS,
     **NETWORK,
+    **PLACEMENTS,
     **PLEDGES,
     **PRINTS,
     **SHARING,
