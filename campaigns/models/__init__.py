@@ -1,6 +1,7 @@
 """Campaigns, organisations, pledges and what they came to."""
 
 from campaigns.models.campaign import Campaign
+from campaigns.models.extras import CampaignLink, CampaignMaterial
 from campaigns.models.goal import CampaignGoal
 from campaigns.models.measure import MeasuredPledge, PledgeMeasure
 from campaigns.models.organisation import Organisation
@@ -12,6 +13,8 @@ from campaigns.models.tally import Tally
 __all__ = [
     "Campaign",
     "CampaignGoal",
+    "CampaignLink",
+    "CampaignMaterial",
     "MeasuredPledge",
     "Organisation",
     "Pledge",
