@@ -10,9 +10,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from campaigns.enums import PledgeState, WallState
-from campaigns.models import Campaign, Pledge, ReceivedBatch
+from campaigns.models import Campaign, Pledge, ReceivedBatch, Tally
 from campaigns.services import confirm_pledge
 from directory.services import create_staff, ensure_groups
+from events.tallying.services import refresh_tallies, wrong_tallies
 from participants.models import AuditEntry
 from tests import factories
 from tests.campaigns.builders import NOW, make_campaign, pledge_by_phone, pledge_once
@@ -75,6 +76,24 @@ def test_marking_shows_the_count_first_then_marks_then_is_taken_back(
     assert (after, Pledge.objects.counted().count()) == (1, 4)
     assert "3 pledges were marked." in overview
     assert audited() == [("pledges-invalid", 3), ("pledge-trends", 4), ("pledges-mark-undone", 3)]
+
+
+def test_published_totals_follow_a_mark_and_its_undoing_at_once(
+    officer: Client, campaign: Campaign
+) -> None:
+    for number in range(12):
+        confirm_pledge(pledge=pledge_once(campaign, email=f"r{number}@evil.test"), now=NOW)
+    refresh_tallies(now=NOW)
+    typed = {"mark": "invalid", "email_domain": "evil.test"}
+    check = officer.post(f"{DESK}mark/", typed).content.decode()
+    keyed = {name: field(check, name) for name in ("key", "expected")}
+
+    officer.post(f"{DESK}mark/", typed | keyed | {"confirmed": "1"})
+    marked = (wrong_tallies(), Tally.objects.filter(measure="pledges").count())
+    officer.post(f"{DESK}mark/undo/")
+    undone = (wrong_tallies(), Tally.objects.filter(measure="pledges", value=12).count())
+
+    assert (marked, undone) == (([], 0), ([], 2))
 
 
 def test_marking_asks_again_when_the_number_has_changed(
