@@ -134,6 +134,18 @@ def test_marking_refuses_to_mean_everybody_or_nonsense(
     assert Pledge.objects.counted().count() == 1
 
 
+def test_overview_says_what_the_code_of_a_neighbourhood_is(
+    officer: Client, campaign: Campaign
+) -> None:
+    without = officer.get(DESK).content.decode()
+    pledge_once(campaign, address="198.51.100.7")
+
+    html = officer.get(DESK).content.decode()
+
+    note = "The code hides the address"
+    assert (note in without, note in html) == (False, True)
+
+
 # --- The wall -----------------------------------------------------------------------------------
 
 
