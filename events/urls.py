@@ -19,6 +19,7 @@ from events.registration.views import (
     register,
 )
 from events.views import calendar, campaign, embeds, pages, partners
+from events.yearly import views as yearly
 
 app_name = "events"
 # Without a language in the address: the query says which.
@@ -35,6 +36,7 @@ urlpatterns = [
     path("events/<slug:slug>/register/", register.register, name="register"),
     path("events/<slug:slug>/register/group/", register.register_group, name="register_group"),
     path("campaigns/<int:year>/", campaign.campaign_detail, name="campaign"),
+    path("impact/<int:year>/report.pdf", yearly.report, name="year_report"),
     path("certificates/", certificates.ask, name="certificates"),
     path("certificates/<str:code>/", certificates.certificate, name="certificate"),
     path("desk/hosts/", hosting_desk.host_applications, name="host_applications"),
