@@ -1,7 +1,6 @@
 """One's own events, and one event with what can be done for it."""
 
 import datetime
-from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
