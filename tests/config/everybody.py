@@ -3,7 +3,13 @@
 from typing import Any
 
 from campaigns.joining.services.deciding import decline_application as decline_joining
-from campaigns.models import Campaign, JoinApplication, PledgeCode, PledgeMeasure
+from campaigns.models import (
+    Campaign,
+    JoinApplication,
+    PartnerConsent,
+    PledgeCode,
+    PledgeMeasure,
+)
 from events.enums import StakeholderGroup
 from events.hosting.services.deciding import decline_application
 from events.models import (
@@ -26,6 +32,7 @@ from tests import factories
 from tests.campaigns.builders import make_campaign, pledge_by_phone, pledge_once
 from tests.campaigns.joining.builders import make_application as join
 from tests.events.hosting.builders import make_application
+from tests.events.placements.builders import make_partner, place
 from tests.events.registration.builders import NOW, make_walk, register
 from tests.factories import make_user
 
@@ -45,6 +52,7 @@ def fill_with_people() -> tuple[Registration, HostApplication, JoinApplication]:
     registration, application, joining = _registration(), _application(), _joining()
     _desk_and_gate(registration)
     _pledges()
+    _partners(registration)
     return registration, application, joining
 
 
@@ -60,6 +68,16 @@ def _pledges() -> None:
     PledgeMeasure.objects.create(
         campaign=campaign, mark="suspect", conditions={"email_domain": "example.com"},
         pledge_count=1, submission_key="1", made_at=NOW, made_by=make_user("officer"),
+    )  # fmt: skip
+
+
+def _partners(registration: Registration) -> None:
+    """Let a partner, whose link the person came by, write to them."""
+    partner = make_partner()
+    place(organisation=partner)
+    PartnerConsent.objects.create(
+        contact=registration.contact, organisation=partner, wording="بتائیں", language="ur",
+        given_at=NOW,
     )  # fmt: skip
 
 
