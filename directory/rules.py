@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from django.utils.crypto import salted_hmac
 
+from directory.enums import PictureState
+
 # Long enough for somebody who reads WhatsApp at the weekend.
 LINK_LIFETIME = datetime.timedelta(days=7)
 # Under these names a session notes when its owner came in and was last seen; Unix times.
@@ -71,6 +73,7 @@ PEOPLE = (
 )
 RUNNING = (
     "events.manage_every_event",
+    "campaigns.manage_network",
     "events.delete_event",
     "events.delete_venue",
     "campaigns.add_campaign",
@@ -149,6 +152,24 @@ def is_stale(checked_on: datetime.date | None, today: datetime.date) -> bool:
 def kilobytes(byte_count: int) -> int:
     """Return the size of a file as readers are told it: at least one."""
     return max(1, round(byte_count / BYTES_IN_KILOBYTE))
+
+
+def picture_state(
+    *,
+    has_consent: bool,
+    consent_ends_on: datetime.date | None,
+    shows_children: bool,
+    is_described: bool,
+    today: datetime.date,
+) -> PictureState:
+    """Return whether readers may see a picture today; its consent holds on its last day too."""
+    if not has_consent:
+        return PictureState.NO_CONSENT
+    if consent_ends_on is not None and consent_ends_on < today:
+        return PictureState.ENDED
+    if shows_children:
+        return PictureState.CHILDREN
+    return PictureState.SHOWN if is_described else PictureState.UNDESCRIBED
 
 
 @dataclass(frozen=True, slots=True)

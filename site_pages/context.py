@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext
 from directory.selectors import main_helpline
 from documents.cards import SIZES, CardShape
 from site_pages.rules.addresses import (
+    CARRIED_PARAMETERS,
     LANGUAGES,
     counterpart,
     is_personal,
@@ -83,7 +84,7 @@ class Frame:
     def switch_url(self) -> str:
         """The same page in the other language; its address answers even when untranslated."""
         path = counterpart(self._request.path, self.switch_language)
-        return path + kept_query(self._request.GET)
+        return path + kept_query(self._request.GET, CARRIED_PARAMETERS)
 
     @cached_property
     def typed(self) -> list[tuple[str, str]]:

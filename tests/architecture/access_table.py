@@ -5,6 +5,8 @@ from tests.architecture.access_gate import GATE
 from tests.architecture.access_hosting import HOSTING
 from tests.architecture.access_impact import IMPACT
 from tests.architecture.access_lists import LISTS
+from tests.architecture.access_network import NETWORK
+from tests.architecture.access_placements import PLACEMENTS
 from tests.architecture.access_pledges import PLEDGES
 from tests.architecture.access_prints import PRINTS
 from tests.architecture.access_sharing import SHARING
@@ -18,6 +20,8 @@ TABLE: dict[str, dict[str, Answers]] = {
     **HOSTING,
     **IMPACT,
     **LISTS,
+    **NETWORK,
+    **PLACEMENTS,
     **PLEDGES,
     **PRINTS,
     **SHARING,

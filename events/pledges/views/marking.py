@@ -25,6 +25,7 @@ from events.pledges.views.access import (
     pledges_page,
     pledges_url,
 )
+from events.tallying.services import refresh_year
 from participants.errors import KeyNotOurs
 from participants.rules.keys import issue_key, key_of
 from participants.views import form_stands_on
@@ -93,6 +94,7 @@ def _marked(request: HttpRequest, user: User, campaign: Campaign, form: MarkForm
     except (CountHasChanged, KeyNotOurs):
         words = _("The number has changed meanwhile. Please look once more; nothing was done.")
         return _check_page(request, user, campaign, form, words)
+    refresh_year(campaign=campaign, now=timezone.now())
     words = ngettext(
         "%(count)d pledge was marked.", "%(count)d pledges were marked.", measure.pledge_count
     )
@@ -110,6 +112,7 @@ def _expected(typed: str) -> int:
 def undo(request: HttpRequest, user: User, campaign: Campaign) -> HttpResponse:
     """Take the latest measure back."""
     restored = undo_measure(campaign=campaign, actor=user, now=timezone.now())
+    refresh_year(campaign=campaign, now=timezone.now())
     words = ngettext(
         "Taken back: %(count)d pledge stands as before.",
         "Taken back: %(count)d pledges stand as before.",

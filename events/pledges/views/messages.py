@@ -22,6 +22,7 @@ from events.pledges.views.access import (
     pledges_page,
     pledges_url,
 )
+from events.tallying.services import refresh_year
 from participants.errors import KeyNotOurs
 from participants.rules.keys import issue_key, key_of
 from participants.views import form_stands_on
@@ -48,6 +49,7 @@ def messages(request: HttpRequest, user: User, campaign: Campaign) -> HttpRespon
     batch = bring_in_sheet(
         campaign=campaign, lines=form.lines, key=key, actor=user, now=timezone.now()
     )
+    refresh_year(campaign=campaign, now=timezone.now())
     words = ngettext(
         "%(count)d pledge is counted.", "%(count)d pledges are counted.", batch.counted_count
     ) % {"count": batch.counted_count}
@@ -107,6 +109,7 @@ def _check_page(
 def undo(request: HttpRequest, user: User, campaign: Campaign, number: int) -> HttpResponse:
     """Make what a sheet counted wait again."""
     count = take_back_sheet(campaign=campaign, batch_id=number, actor=user, now=timezone.now())
+    refresh_year(campaign=campaign, now=timezone.now())
     words = ngettext(
         "Taken back: %(count)d pledge waits again.",
         "Taken back: %(count)d pledges wait again.",
