@@ -93,3 +93,26 @@ class JoinDeclineReason(models.TextChoices):
     KNOWN = "known", "The organisation is in the network already"
     AIMS = "aims", "It does not fit the aims of the network"
     OTHER = "other", "Another reason"
+
+
+class PlacementKind(models.TextChoices):
+    """What carries a placement's code."""
+
+    RICKSHAW = "rickshaw", "Rickshaw"
+    MOSQUE = "mosque", "Mosque"
+    SCHOOL = "school", "School"
+    SHOP = "shop", "Shop"
+    BANNER = "banner", "Banner"
+    LEAFLET = "leaflet", "Leaflet"
+    PARTNER = "partner", "Partner's link"
+    OTHER = "other", "Other"
+
+
+class PlacementTarget(models.TextChoices):
+    """What a placement's short link leads to; never an address somebody typed."""
+
+    EVENT = "event", "An event"
+    PLEDGE = "pledge", "The pledge"
+    EVENTS = "events", "All walks and events"
+    HOME = "home", "The first page"
+    HELP = "help", "Help and helplines"

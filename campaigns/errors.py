@@ -1,4 +1,4 @@
-"""What can go wrong with a pledge, and with joining the network."""
+"""What can go wrong with a pledge, a year, and joining the network."""
 
 
 class PledgeError(Exception):
@@ -19,3 +19,11 @@ class CountHasChanged(PledgeError):
 
 class JoinIsDecided(Exception):
     """The application to join does not stand where this could be done to it."""
+
+
+class YearExists(Exception):
+    """There is a campaign of this year already; `year` is it."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(f"there is a campaign of {year}")
+        self.year = year

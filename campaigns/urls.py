@@ -25,6 +25,7 @@ urlpatterns = [
     path("pledge/r/<str:reference>/erase/", privacy.erase, name="pledge_erase"),
     path("pledge/r/<str:reference>/export.json", privacy.export, name="pledge_export"),
     path("pledge/r/<str:reference>/link/", own.new_link, name="pledge_link"),
+    path("pledge/r/<str:reference>/partners/", privacy.withdraw_partners, name="pledge_partners"),
     path("pledge/r/<str:reference>/wall/", own.leave_wall, name="pledge_leave_wall"),
     path("pledge/r/<str:reference>/withdraw/", own.withdraw, name="pledge_withdraw"),
 ]

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('campaigns', '0008_joining'),
+        ('campaigns', '0011_years'),
         ('directory', '0007_pictures_drawn_anew'),
     ]
 

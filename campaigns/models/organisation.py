@@ -32,6 +32,9 @@ class Organisation(models.Model):
     )
     work_en = models.TextField(blank=True)
     work_ur = models.TextField(blank=True)
+    # What the organisation would write about; both halves, or its box stands on no form.
+    consent_line_en = models.CharField(max_length=240, blank=True, default="", db_default="")
+    consent_line_ur = models.CharField(max_length=240, blank=True, default="", db_default="")
     is_in_network = models.BooleanField(default=False)
     source_title_en = models.CharField(max_length=400, blank=True)
     source_title_ur = models.CharField(max_length=400, blank=True)

@@ -63,12 +63,12 @@ def current_campaign() -> Campaign | None:
 
 def campaign_at_work() -> Campaign | None:
     """Return the campaign whose pledges staff look after: this year's, else the latest."""
-    return current_campaign() or Campaign.objects.order_by("-year").first()
+    return current_campaign() or Campaign.objects.public().order_by("-year").first()
 
 
 def other_campaigns(campaign: Campaign) -> list[Campaign]:
-    """Return the campaigns of other years, latest first."""
-    return list(Campaign.objects.exclude(pk=campaign.pk))
+    """Return the campaigns of other years that readers see, latest first."""
+    return list(Campaign.objects.public().exclude(pk=campaign.pk))
 
 
 def network_organisations(language: str) -> list[Organisation]:

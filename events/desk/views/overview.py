@@ -1,7 +1,6 @@
 """One's own events, and one event with what can be done for it."""
 
 import datetime
-from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -29,6 +28,7 @@ from events.desk.views.cards import DeskCard, desk_card, with_lists
 from events.desk.views.changes import EXPLAINED, TITLES, past_changes
 from events.desk.views.signing_in import sign_in
 from events.desk.views.today import gate_of, heading_of, today_panel
+from events.desk.views.ways_on import Action, placement_tools
 from events.enums import Audience, EventStatus
 from events.enums.hosting import PermissionState
 from events.models import Event
@@ -36,15 +36,6 @@ from events.registration.services.cascades import changes_possible_for
 from events.selectors import event_status
 from events.views.reasons import reason_words
 from messaging.selectors import dead_letter_count
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """One thing an organiser can do: what, in a few words more, and where."""
-
-    title: str
-    hint: str
-    url: str
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -76,13 +67,13 @@ def my_events(request: HttpRequest, user: User) -> HttpResponse:
             words_of(role.event, page_language()) for role in user.event_roles.of_other_days(now)
         ],
         "running": _running(user),
-        "tools": _tools(user),
+        "tools": _tools(user, now),
         **frame(user, current=desk_url("home")),
     }
     return render(request, "desk/events.html", context)
 
 
-def _tools(user: User) -> list[Action]:
+def _tools(user: User, now: datetime.datetime) -> list[Action]:
     """Return what somebody can do beside their own events, as far as their rights reach."""
     tools = []
     if user.has_perm("events.manage_every_event"):
@@ -101,6 +92,7 @@ def _tools(user: User) -> list[Action]:
     if user.has_perm("campaigns.manage_pledges"):
         hint = _("Numbers, alarms, names for the wall, missed calls")
         tools.append(Action(_("Pledges"), hint, reverse("events:pledges:overview")))
+    tools += placement_tools(user, now)
     if user.has_perm("participants.view_auditentry"):
         hint = _("Who saw, printed or took which list")
         tools.append(Action(_("Log"), hint, reverse("events:staff:log")))
