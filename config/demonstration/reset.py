@@ -5,6 +5,9 @@ from django.db.models import F
 
 from campaigns.models import (
     MeasuredPledge,
+    PartnerConsent,
+    Placement,
+    PlacementVisits,
     Pledge,
     PledgeCode,
     PledgeMeasure,
@@ -52,7 +55,8 @@ def forget_people() -> None:
     desk = (*talk, *gates, *lists)
     screening = (MeasuredPledge, PledgeMeasure, ReceivedMessage, ReceivedBatch, PledgeCode)
     pledges = (*screening, Pledge.statements.through, Pledge)
-    for model in (*desk, *people, *hosts, *pledges, Consent, OwnLink, Contact):
+    codes = (PartnerConsent, PlacementVisits, Placement)
+    for model in (*desk, *people, *hosts, *pledges, *codes, Consent, OwnLink, Contact):
         everything = model._base_manager.all()
         everything._raw_delete(everything.db)
     OutboxMessage.objects.all().delete()

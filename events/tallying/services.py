@@ -4,17 +4,34 @@ import datetime
 
 from campaigns.impact.rules import Count
 from campaigns.impact.selectors import campaigns_by_year, pledge_counts
-from campaigns.impact.services import Difference, differences, write_tallies
+from campaigns.impact.services import (
+    Difference,
+    PartnerDifference,
+    differences,
+    partner_differences,
+    write_partner_tallies,
+    write_tallies,
+)
 from campaigns.models import Campaign
-from events.tallying.selectors import event_counts
+from events.tallying.selectors import event_counts, partner_counts
 
 
 def refresh_tallies(*, now: datetime.datetime) -> int:
     """Count every year anew and write down what changed; returns how many numbers did."""
     return sum(
         write_tallies(campaign=campaign, counts=counts_of(campaign), now=now)
+        + write_partner_tallies(campaign=campaign, counts=partner_counts(campaign), now=now)
         for campaign in campaigns_by_year()
     )
+
+
+def wrong_partners() -> list[PartnerDifference]:
+    """Return every organisation's counter that differs from its rows."""
+    return [
+        difference
+        for campaign in campaigns_by_year()
+        for difference in partner_differences(campaign, partner_counts(campaign))
+    ]
 
 
 def wrong_tallies() -> list[Difference]:
