@@ -1,26 +1,27 @@
 """Placements at the desk: whose they are, what came of them, how they leave on paper."""
 
-from typing import Any
-
 import pytest
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from campaigns.enums import PlacementKind, PlacementTarget, PledgeState
-from campaigns.models import PartnerTally, Placement, PlacementVisits, Pledge
-from campaigns.services.placements import count_visit, record_partner_consent
-from directory.models import User
-from events.models import Attendance, Event, Registration
-from events.registration.rules import PartySubmission
-from events.registration.services.register import register_party
-from events.tallying.services import refresh_tallies, wrong_partners
-from participants.models import AuditEntry
+from campaigns.enums import PlacementKind, PlacementTarget
+from campaigns.models import Placement, Pledge
+from campaigns.services.placements import count_visit
+from events.models import Attendance, Registration
+from events.tallying.services import refresh_tallies
 from tests import factories
-from tests.campaigns.builders import NOW, add_counted, pledge_once
+from tests.campaigns.builders import NOW, pledge_once
 from tests.documents.pages import pages_of
-from tests.events.placements.builders import campaign, make_partner, place, staff
+from tests.events.placements.builders import (
+    audited,
+    campaign,
+    make_partner,
+    place,
+    register,
+    signed_in,
+    staff,
+)
 from tests.journeys.foreign_words import foreign_words
 from urdu.isolation import raw_runs
 
@@ -36,13 +37,6 @@ MADE = {
 }
 
 
-def signed_in(user: User) -> Client:
-    """Return a browser in which somebody is signed in."""
-    client = Client()
-    client.force_login(user)
-    return client
-
-
 @pytest.fixture
 def director() -> Client:
     """Return a director's browser."""
@@ -56,32 +50,6 @@ def organiser() -> Client:
     campaign()
     factories.make_walk(city="karachi")
     return signed_in(factories.make_helper(factories.make_walk()))
-
-
-def register(placement: Placement, number: int = 1, **values: Any) -> Registration:
-    """Register a party of two that came by a code."""
-    event = placement_event()
-    submission = PartySubmission(
-        full_name="کوثر عباس", phone=f"+92333111{number:04d}", email="", party_size=2, **values
-    )
-    return register_party(
-        event=event,
-        submission=submission,
-        key=f"{number:032d}",
-        language="en",
-        now=NOW,
-        placement=placement,
-    )
-
-
-def placement_event() -> Event:
-    """Return the walk of Lahore, made when missing."""
-    return Event.objects.filter(slug="walk-lahore-2099").first() or factories.make_walk()
-
-
-def audited() -> list[tuple[str, str, int]]:
-    """Return what stands in the log."""
-    return list(AuditEntry.objects.order_by("pk").values_list("action", "kind", "row_count"))
 
 
 # --- Making and stopping ------------------------------------------------------------------------
@@ -268,117 +236,6 @@ def test_one_is_printed_on_one_page_whatever_is_asked(organiser: Client, query: 
     answer = organiser.get(f"{DESK}p/{place().code}/print.pdf{query}")
 
     assert (answer.status_code, len(pages_of(answer.content))) == (200, 1)
-
-
-# --- Whom partners may write to -----------------------------------------------------------------
-
-
-def agree(placement: Placement, number: int = 1) -> None:
-    """Register somebody who lets the partner write."""
-    register(placement, number, partner_wording="The very words.")
-
-
-@pytest.mark.parametrize("group", ["Directors", "Data officers"])
-def test_list_holds_those_who_agreed_and_the_log_came_first(group: str) -> None:
-    partner = make_partner()
-    placement = place(organisation=partner)
-    agree(placement)
-    register(placement, 2)
-    client = signed_in(staff(group, "somebody"))
-
-    page = client.get(f"{DESK}partners/partner/").content.decode()
-    sheet = b"".join(client.get(f"{DESK}partners/partner/list.csv")).decode("utf-8-sig")
-
-    assert "0333-1110001" in page
-    assert "0333-1110002" not in page
-    assert [line.split(",")[1] for line in sheet.splitlines()[1:]] == ["+923331110001"]
-    assert "The very words." in sheet
-    assert audited()[-2:] == [("view", "partner-consents", 1), ("export", "partner-consents", 1)]
-
-
-def test_list_of_a_partner_is_nobodys_else(organiser: Client) -> None:
-    agree(place(organisation=make_partner()))
-
-    page = organiser.get(DESK).content.decode()
-
-    assert organiser.get(f"{DESK}partners/partner/").status_code == 404
-    assert organiser.get(f"{DESK}partners/partner/list.csv").status_code == 404
-    assert "Whom partners may write to" not in page
-
-
-def test_one_partners_list_holds_nobody_of_anothers(director: Client) -> None:
-    agree(place(organisation=make_partner()))
-    make_partner("other", name_en="Other")
-
-    page = director.get(f"{DESK}partners/other/").content.decode()
-
-    assert "Nobody has agreed yet" in page
-
-
-# --- The partner's own counter ------------------------------------------------------------------
-
-
-def test_counter_is_told_from_ten_on_and_proved_by_the_rows(client: Client) -> None:
-    placement = place(organisation=make_partner())
-    for number in range(1, 6):
-        register(placement, number)
-    add_counted(campaign(), "lahore", 9)
-    Pledge.objects.update(placement=placement)
-    before = wrong_partners()
-    refresh_tallies(now=NOW)
-
-    html = client.get("/en/network/").content.decode()
-
-    assert [(one.stored, one.counted) for one in before] == [((0, 0), (10, 9))]
-    assert "10 people registered for a walk" in html
-    assert "pledges counted" not in html
-    assert wrong_partners() == []
-
-
-def test_planted_counter_makes_the_check_red(capsys: pytest.CaptureFixture[str]) -> None:
-    placement = place(organisation=make_partner())
-    register(placement)
-    refresh_tallies(now=NOW)
-    PartnerTally.objects.update(registered=12)
-
-    with pytest.raises(SystemExit) as ended:
-        call_command("recompute", "--check")
-
-    line = "2027, links of partner, people and pledges: says 12 and 0, rows 2 and 0"
-    assert ended.value.code == 1
-    assert line in capsys.readouterr().out.splitlines()
-
-
-def test_a_counter_that_came_to_nothing_is_forgotten() -> None:
-    placement = place(organisation=make_partner())
-    pledge = pledge_once(campaign())
-    Pledge.objects.update(placement=placement, state=PledgeState.CONFIRMED, confirmed_at=NOW)
-    refresh_tallies(now=NOW)
-    Pledge.objects.filter(pk=pledge.pk).update(state=PledgeState.INVALID)
-
-    refresh_tallies(now=NOW)
-
-    assert not PartnerTally.objects.exists()
-
-
-def test_consent_without_a_partner_is_not_kept() -> None:
-    placement = place()
-    registration = register(placement)
-
-    record_partner_consent(
-        contact=registration.contact, placement=placement, wording="Words.", now=NOW
-    )
-
-    assert not registration.contact.partner_consents.exists()
-
-
-def test_visits_of_a_day_are_one_row() -> None:
-    placement = place()
-
-    for number in range(3):
-        count_visit(placement=placement, address=f"203.0.113.{number}", now=NOW)
-
-    assert list(PlacementVisits.objects.values_list("count", flat=True)) == [3]
 
 
 # --- Urdu ---------------------------------------------------------------------------------------
