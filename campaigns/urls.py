@@ -2,10 +2,12 @@
 
 from django.urls import path
 
+from campaigns.joining.urls import patterns as joining_patterns
 from campaigns.views import card, network, own, pledge, privacy, wall
 
 app_name = "campaigns"
 urlpatterns = [
+    *joining_patterns,
     path("network/", network.network, name="network"),
     path("pledge/", pledge.pledge, name="pledge"),
     path("pledge/card/", card.pledge_card, name="pledge_card"),

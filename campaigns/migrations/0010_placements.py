@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('campaigns', '0007_goals'),
+        ('campaigns', '0008_joining'),
         ('directory', '0007_pictures_drawn_anew'),
         ('participants', '0003_audit_of_accounts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -1,7 +1,9 @@
 """Campaigns, organisations, pledges and what they came to."""
 
 from campaigns.models.campaign import Campaign
+from campaigns.models.extras import CampaignLink, CampaignMaterial
 from campaigns.models.goal import CampaignGoal
+from campaigns.models.join_application import JoinApplication
 from campaigns.models.measure import MeasuredPledge, PledgeMeasure
 from campaigns.models.organisation import Organisation
 from campaigns.models.placement import (
@@ -18,6 +20,9 @@ from campaigns.models.tally import Tally
 __all__ = [
     "Campaign",
     "CampaignGoal",
+    "CampaignLink",
+    "CampaignMaterial",
+    "JoinApplication",
     "MeasuredPledge",
     "Organisation",
     "PartnerConsent",

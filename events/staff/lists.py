@@ -25,7 +25,7 @@ BATCH = 500
 MORE_THAN_ONE = 2
 # What a line of these counts is people, or drafts; of every other kind it is rows.
 PEOPLE_KINDS = ("gate-let-in", "gate-taken-back", "gate-walk-in", "gate-walk-in-undone")
-DRAFT_KINDS = ("events-planned", "plan-taken-back")
+DRAFT_KINDS = ("events-planned", "year-started", "plan-taken-back")
 ACTION_LABELS: dict[str, Promise] = {
     AuditAction.VIEW: gettext_lazy("Seen"),
     AuditAction.PRINT: gettext_lazy("Printed"),
@@ -56,7 +56,9 @@ KIND_LABELS: dict[str, Promise] = {
     "gate-link-closed": gettext_lazy("Link to the gate closed"),
     "gate-phone-closed": gettext_lazy("Phone at the gate closed"),
     "events-planned": gettext_lazy("Events planned"),
+    "year-started": gettext_lazy("Next year started"),
     "plan-taken-back": gettext_lazy("Plan taken back"),
+    "year-made-current": gettext_lazy("Current year changed"),
     "paper-rows": gettext_lazy("Paper list typed in"),
     "paper-rows-undone": gettext_lazy("Typing taken back"),
     "sheet-photograph": gettext_lazy("Photograph of a sheet"),

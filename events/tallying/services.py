@@ -18,11 +18,14 @@ from events.tallying.selectors import event_counts, partner_counts
 
 def refresh_tallies(*, now: datetime.datetime) -> int:
     """Count every year anew and write down what changed; returns how many numbers did."""
-    return sum(
-        write_tallies(campaign=campaign, counts=counts_of(campaign), now=now)
-        + write_partner_tallies(campaign=campaign, counts=partner_counts(campaign), now=now)
-        for campaign in campaigns_by_year()
-    )
+    return sum(refresh_year(campaign=campaign, now=now) for campaign in campaigns_by_year())
+
+
+def refresh_year(*, campaign: Campaign, now: datetime.datetime) -> int:
+    """Count one year anew at once, e.g. after staff changed many of its pledges."""
+    partners = partner_counts(campaign)
+    changed = write_tallies(campaign=campaign, counts=counts_of(campaign), now=now)
+    return changed + write_partner_tallies(campaign=campaign, counts=partners, now=now)
 
 
 def wrong_partners() -> list[PartnerDifference]:

@@ -31,6 +31,8 @@ CODES_OF_PLEDGER = Limit("codes-of-pledger", 5, DAY)
 CARDS_OF_ADDRESS = Limit("cards-of-address", 400, HOUR)
 # Applications to host a walk of one number: an office that writes for several schools.
 HOST_APPLICATIONS_OF_PHONE = Limit("host-applications-of-phone", 10, HOUR)
+# Applications to join the network of one number or mailbox.
+JOIN_APPLICATIONS_OF_CONTACT = Limit("join-applications-of-contact", 10, HOUR)
 # "Send my link again", by number and by whoever asks.
 FINDS_OF_PHONE = Limit("finds-of-phone", 5, HOUR)
 FINDS_OF_ADDRESS = Limit("finds-of-address", 300, HOUR)

@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
@@ -11,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directory.models import City
-from events.enums.hosting import Caution
+from events.enums.hosting import Caution, DateShift
 from events.models import Event
-from events.planning.rules import When
+from events.planning.rules import When, moved_to_year
 from events.planning.selectors import Warnings
 from urdu.dates import format_clock, format_clock_range, format_day
 from urdu.isolation import isolate_html, isolate_runs_html
@@ -52,6 +53,18 @@ def row_of(
         clock=clock_of(when, language),
         warnings=warning_words(warnings, language),
         field=field,
+    )
+
+
+def when_moved(event: Event, year: int, shift: DateShift) -> When:
+    """Return the day and hours of an event that has a day, in another year."""
+    schedule = event.schedule
+    day = moved_to_year(schedule.happens_on, year, shift)
+    starts, ends = schedule.starts_at, schedule.ends_at
+    return When(
+        day,
+        timezone.localtime(starts).time() if schedule.has_hour and starts else None,
+        timezone.localtime(ends).time() if schedule.has_hour and ends else None,
     )
 
 
