@@ -18,6 +18,7 @@ from config.demonstration.joining import load_join_applications
 from config.demonstration.network import load_campaigns, load_organisations
 from config.demonstration.pages import load_pages
 from config.demonstration.people import load_registrations
+from config.demonstration.placements import load_placements
 from config.demonstration.places_and_numbers import (
     load_cities,
     load_helplines,
@@ -71,6 +72,8 @@ class Command(BaseCommand):
         else:
             self.stdout.write("People are there already; --reset draws them anew.")
         self._step("Staff accounts", load_accounts)
+        seed = options["seed"]
+        self._step("Codes and visits", lambda: load_placements(seed=seed, now=now))
         self._step(
             "Applications to host and to join",
             lambda: load_host_applications(now),
