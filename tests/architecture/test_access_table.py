@@ -1,5 +1,7 @@
 """Role × address × method gives exactly the answer the table promises."""
 
+from typing import Any
+
 import pytest
 
 from tests.architecture.access_table import TABLE
@@ -25,17 +27,20 @@ def stage(db: None) -> Stage:
     return set_stage()
 
 
-def answers_of(address: str, stage: Stage) -> dict[str, dict[str, int]]:
+def answers_of(address: str, stage: Stage) -> dict[str, dict[str, Any]]:
     """Return how one address answers each method and role, and leave the stage as it was."""
     path = stage.path_of(address)
     with stage.left_as_it_was():
         return {
-            method: {
-                role: client.generic(method, path).status_code
-                for role, client in stage.clients.items()
-            }
+            method: {role: client.generic(method, path) for role, client in stage.clients.items()}
             for method in METHODS
         }
+
+
+def refuses_framing(answer: Any) -> bool:
+    """Tell whether no page, of whatever site, may show the answer in a frame."""
+    policy = answer.headers.get("Content-Security-Policy", "")
+    return "frame-ancestors 'none'" in policy and answer.headers.get("X-Frame-Options") == "DENY"
 
 
 def test_every_address_is_in_the_table_and_nothing_else() -> None:
@@ -51,8 +56,21 @@ def test_every_row_promises_an_answer_for_each_method() -> None:
 def test_addresses_answer_each_role_as_promised(batch: list[str], stage: Stage) -> None:
     answers = {address: answers_of(address, stage) for address in batch}
 
-    wrong = {address: found for address, found in answers.items() if found != TABLE[address]}
+    codes = {
+        address: {
+            method: {role: answer.status_code for role, answer in roles.items()}
+            for method, roles in found.items()
+        }
+        for address, found in answers.items()
+    }
+    wrong = {address: found for address, found in codes.items() if found != TABLE[address]}
     assert wrong == {}
+    framed = {
+        address
+        for address, found in answers.items()
+        if not all(refuses_framing(one) for roles in found.values() for one in roles.values())
+    }
+    assert framed == {address for address in batch if address.startswith("/embed/")}
 
 
 def test_answers_of_another_city_hold_no_byte_of_the_event(stage: Stage) -> None:

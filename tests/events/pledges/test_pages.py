@@ -10,34 +10,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from campaigns.enums import PledgeState, WallState
-from campaigns.models import Campaign, Pledge, ReceivedBatch, Tally
+from campaigns.models import Campaign, Pledge, ReceivedBatch
 from campaigns.services import confirm_pledge
-from directory.services import create_staff, ensure_groups
-from events.tallying.services import refresh_tallies, wrong_tallies
 from participants.models import AuditEntry
-from tests import factories
-from tests.campaigns.builders import NOW, make_campaign, pledge_by_phone, pledge_once
+from tests.campaigns.builders import NOW, pledge_by_phone, pledge_once
 
 pytestmark = pytest.mark.django_db
 DESK = "/en/desk/pledges/"
 PHONE = "+923331110566"
-
-
-@pytest.fixture
-def campaign() -> Campaign:
-    """Return the current campaign."""
-    return make_campaign()
-
-
-@pytest.fixture
-def officer(client: Client, campaign: Campaign) -> Client:
-    """Return a browser in which a data officer is signed in."""
-    ensure_groups()
-    user = create_staff(
-        username="officer", password=factories.PASSWORD, groups=["Data officers"], language="en"
-    )
-    client.force_login(user)
-    return client
 
 
 def field(html: str, name: str) -> str:
@@ -78,24 +58,6 @@ def test_marking_shows_the_count_first_then_marks_then_is_taken_back(
     assert audited() == [("pledges-invalid", 3), ("pledge-trends", 4), ("pledges-mark-undone", 3)]
 
 
-def test_published_totals_follow_a_mark_and_its_undoing_at_once(
-    officer: Client, campaign: Campaign
-) -> None:
-    for number in range(12):
-        confirm_pledge(pledge=pledge_once(campaign, email=f"r{number}@evil.test"), now=NOW)
-    refresh_tallies(now=NOW)
-    typed = {"mark": "invalid", "email_domain": "evil.test"}
-    check = officer.post(f"{DESK}mark/", typed).content.decode()
-    keyed = {name: field(check, name) for name in ("key", "expected")}
-
-    officer.post(f"{DESK}mark/", typed | keyed | {"confirmed": "1"})
-    marked = (wrong_tallies(), Tally.objects.filter(measure="pledges").count())
-    officer.post(f"{DESK}mark/undo/")
-    undone = (wrong_tallies(), Tally.objects.filter(measure="pledges", value=12).count())
-
-    assert (marked, undone) == (([], 0), ([], 2))
-
-
 def test_marking_asks_again_when_the_number_has_changed(
     officer: Client, campaign: Campaign
 ) -> None:
@@ -132,18 +94,6 @@ def test_marking_refuses_to_mean_everybody_or_nonsense(
 
     assert answer.status_code == 200
     assert Pledge.objects.counted().count() == 1
-
-
-def test_overview_says_what_the_code_of_a_neighbourhood_is(
-    officer: Client, campaign: Campaign
-) -> None:
-    without = officer.get(DESK).content.decode()
-    pledge_once(campaign, address="198.51.100.7")
-
-    html = officer.get(DESK).content.decode()
-
-    note = "The code hides the address"
-    assert (note in without, note in html) == (False, True)
 
 
 # --- The wall -----------------------------------------------------------------------------------
