@@ -34,18 +34,18 @@ class YearImpact:
 
 
 def campaigns_by_year() -> list[Campaign]:
-    """Return every campaign, the latest first."""
-    return list(Campaign.objects.order_by("-year"))
+    """Return every campaign readers see, the latest first."""
+    return list(Campaign.objects.public().order_by("-year"))
 
 
 def campaign_to_show() -> Campaign | None:
     """Return the current campaign, or the latest one."""
-    return Campaign.objects.order_by("-is_current", "-year").first()
+    return Campaign.objects.public().order_by("-is_current", "-year").first()
 
 
 def campaign_of(year: int) -> Campaign | None:
     """Return a year's campaign."""
-    return Campaign.objects.filter(year=year).first()
+    return Campaign.objects.public().filter(year=year).first()
 
 
 def goals_of(campaign: Campaign) -> list[CampaignGoal]:

@@ -19,8 +19,8 @@ from campaigns.impact.lists.report import (
 )
 from campaigns.impact.rules import is_in_progress
 from campaigns.impact.selectors import YearImpact
+from campaigns.lists import NetworkGroup
 from campaigns.models import Campaign, Organisation
-from campaigns.selectors.network import NetworkGroup
 from directory.selectors import MainHelpline
 from documents.reports import Report, ReportPassage, ReportSection, ReportTable
 from events.selectors import cards_of

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from django.db.models import F
 
 from campaigns.impact.selectors import YearImpact, campaigns_by_year, impact_of_years
+from campaigns.lists import NetworkGroup, network_by_kind
 from campaigns.models import Campaign, Organisation
-from campaigns.selectors.network import NetworkGroup, network_by_kind
+from campaigns.selectors import network_organisations
 from directory.selectors import MainHelpline, main_helpline
 from events.enums import EventState
 from events.models import Event
@@ -43,7 +44,13 @@ def year_facts(year: int, language: str) -> YearFacts | None:
     if impact is None:
         return None
     held = year_of_events(impact.campaign, language)
-    return YearFacts(impact, years, held, network_by_kind(language), main_helpline())
+    return YearFacts(
+        impact,
+        years,
+        held,
+        network_by_kind(network_organisations(language), language),
+        main_helpline(),
+    )
 
 
 def year_of_events(campaign: Campaign, language: str) -> YearOfEvents:

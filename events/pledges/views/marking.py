@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from campaigns.enums import PledgeState
 from campaigns.errors import CountHasChanged
@@ -28,6 +28,7 @@ from events.pledges.views.access import (
 from events.tallying.services import refresh_year
 from participants.errors import KeyNotOurs
 from participants.rules.keys import issue_key, key_of
+from participants.views import form_stands_on
 
 KEY = "pledge-measure"
 
@@ -106,8 +107,8 @@ def _expected(typed: str) -> int:
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else -1
 
 
-@require_POST
 @for_pledge_keeper
+@form_stands_on("events:pledges:overview")
 def undo(request: HttpRequest, user: User, campaign: Campaign) -> HttpResponse:
     """Take the latest measure back."""
     restored = undo_measure(campaign=campaign, actor=user, now=timezone.now())

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from campaigns.enums import MessageOutcome
 from campaigns.models import Campaign
@@ -25,6 +25,7 @@ from events.pledges.views.access import (
 from events.tallying.services import refresh_year
 from participants.errors import KeyNotOurs
 from participants.rules.keys import issue_key, key_of
+from participants.views import form_stands_on
 
 KEY = "pledge-sheet"
 LOGGED_COLUMNS = ["phone_last_four", "state"]
@@ -103,8 +104,8 @@ def _check_page(
     )
 
 
-@require_POST
 @for_pledge_keeper
+@form_stands_on("events:pledges:messages")
 def undo(request: HttpRequest, user: User, campaign: Campaign, number: int) -> HttpResponse:
     """Make what a sheet counted wait again."""
     count = take_back_sheet(campaign=campaign, batch_id=number, actor=user, now=timezone.now())

@@ -1,4 +1,4 @@
-"""The campaign whose pledges are looked after, and somebody who may."""
+"""The current campaign, and a browser in which a data officer is signed in."""
 
 import pytest
 from django.test import Client
