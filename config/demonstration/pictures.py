@@ -2,6 +2,7 @@
 
 from django.core.files.base import ContentFile
 
+from campaigns.models import Campaign
 from config.demonstration.reading import facts
 from directory.models import CampaignImage
 from documents.scenes import Scene, scene_png
@@ -22,3 +23,8 @@ def picture_of(scene: str) -> CampaignImage:
         setattr(picture, field, value)
     picture.save()
     return picture
+
+
+def load_campaign_picture() -> None:
+    """Give the current campaign its picture."""
+    Campaign.objects.filter(is_current=True).update(picture=picture_of("steps"))
