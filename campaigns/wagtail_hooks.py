@@ -13,7 +13,7 @@ from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from campaigns.forms.goals import CampaignForm
+from campaigns.forms.campaign import CampaignForm
 from campaigns.models import Campaign, Organisation
 from directory.wagtail_hooks.deleting import CarefulDeleteView
 from directory.wagtail_hooks.pairs import PairedIndexView, pair
@@ -22,6 +22,12 @@ SOURCE_PANEL = MultiFieldPanel(
     [pair("source_title", "Source"), FieldPanel("source_url", heading="Address of the source")],
     heading="Where the facts come from",
 )
+
+
+CONSENT_EXAMPLE = {
+    "en": "About free legal advice in your city, at most once a month.",
+    "ur": "آپ کے شہر میں مفت قانونی مشورے کے بارے میں، مہینے میں زیادہ سے زیادہ ایک بار۔",
+}
 
 
 class CampaignViewSet(SnippetViewSet):
@@ -35,6 +41,7 @@ class CampaignViewSet(SnippetViewSet):
         "title_en",
         "title_ur",
         BooleanColumn("is_current", label="Current"),
+        BooleanColumn("is_draft", label="Draft"),
     ]
     search_fields: ClassVar[list[str]] = ["title_en", "title_ur"]
     ordering: ClassVar[list[str]] = ["-year"]
@@ -49,6 +56,23 @@ class CampaignViewSet(SnippetViewSet):
             pair("title", "Title"),
             pair("theme", "Theme"),
             pair("summary", "Summary"),
+            FieldRowPanel([FieldPanel("hashtag"), FieldPanel("picture")]),
+            InlinePanel(
+                "links",
+                [
+                    pair("title", "Title"),
+                    FieldPanel("url", heading="Address"),
+                    pair("source", "Whose page it is"),
+                ],
+                heading="Official pages of others about the year",
+                label="Official page",
+            ),
+            InlinePanel(
+                "materials",
+                [FieldPanel("file")],
+                heading="Posters and sheets to download",
+                label="File",
+            ),
             pair("pledge", "Pledge"),
             InlinePanel(
                 "statements",
@@ -79,13 +103,18 @@ class CampaignViewSet(SnippetViewSet):
                 ],
                 heading="Numbers people write to or ring, to confirm at no cost",
             ),
+            SOURCE_PANEL,
             FieldRowPanel(
                 [
-                    FieldPanel("hashtag"),
-                    FieldPanel("is_current", heading="This is the current campaign"),
+                    FieldPanel("is_draft", heading="Draft"),
+                    FieldPanel(
+                        "is_current",
+                        heading="This is the current campaign",
+                        help_text="Directors change it at the desk, under Planning, Years.",
+                        read_only=True,
+                    ),
                 ]
             ),
-            SOURCE_PANEL,
         ],
         base_form_class=CampaignForm,
     )
@@ -112,8 +141,20 @@ class OrganisationViewSet(SnippetViewSet):
         [
             pair("name", "Name"),
             pair("abbreviation", "Abbreviation"),
-            pair("kind", "Kind"),
+            FieldRowPanel(
+                [
+                    FieldPanel("kind", heading="Kind, for the filter"),
+                    FieldPanel("city", heading="City"),
+                ]
+            ),
+            pair("kind", "Kind in its own words"),
             pair("work", "What it does"),
+            FieldPanel("website", heading="Website"),
+            MultiFieldPanel(
+                [pair("consent_line", "What about", example=CONSENT_EXAMPLE)],
+                heading="What it would write about, beside an unticked box on forms opened by "
+                "its link; no box without both languages",
+            ),
             FieldRowPanel(
                 [FieldPanel("slug"), FieldPanel("is_in_network", heading="In the network")]
             ),

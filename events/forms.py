@@ -54,5 +54,5 @@ def _cities(language: str) -> list[tuple[str, str]]:
 
 
 def _years() -> list[tuple[str, str]]:
-    years = Campaign.objects.order_by("-year").values_list("year", flat=True)
+    years = Campaign.objects.public().order_by("-year").values_list("year", flat=True)
     return [(str(year), str(year)) for year in years]

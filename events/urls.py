@@ -6,7 +6,7 @@ from events.desk.views import gate_links
 from events.hosting.views import apply, public
 from events.hosting.views import desk as hosting_desk
 from events.hosting.views import own as hosting_own
-from events.planning.views import plans
+from events.planning.views import made, plans, years
 from events.prints.views import certificates
 from events.registration.views import (
     changes,
@@ -19,6 +19,7 @@ from events.registration.views import (
     register,
 )
 from events.views import calendar, campaign, embeds, pages, partners
+from events.yearly import views as yearly
 
 app_name = "events"
 # Without a language in the address: the query says which.
@@ -35,6 +36,7 @@ urlpatterns = [
     path("events/<slug:slug>/register/", register.register, name="register"),
     path("events/<slug:slug>/register/group/", register.register_group, name="register_group"),
     path("campaigns/<int:year>/", campaign.campaign_detail, name="campaign"),
+    path("impact/<int:year>/report.pdf", yearly.report, name="year_report"),
     path("certificates/", certificates.ask, name="certificates"),
     path("certificates/<str:code>/", certificates.certificate, name="certificate"),
     path("desk/hosts/", hosting_desk.host_applications, name="host_applications"),
@@ -43,10 +45,15 @@ urlpatterns = [
     ),
     path("desk/hosts/<str:host_reference>/approve/", hosting_desk.approve, name="host_approve"),
     path("desk/hosts/<str:host_reference>/decline/", hosting_desk.decline, name="host_decline"),
-    path("desk/plans/", plans.plan_list, name="plans"),
+    path("desk/plans/", made.plan_list, name="plans"),
     path("desk/plans/cities/", plans.many_cities, name="plan_cities"),
     path("desk/plans/again/", plans.again, name="plan_again"),
-    path("desk/plans/<int:number>/", plans.one_plan, name="plan"),
+    path("desk/plans/<int:number>/", made.one_plan, name="plan"),
+    path("desk/network/", include("events.network.urls")),
+    path("desk/placements/", include("events.placements.urls")),
+    path("desk/years/", years.years, name="years"),
+    path("desk/years/next/", years.next_year, name="next_year"),
+    path("desk/years/<int:year>/current/", years.year_current, name="year_current"),
     path("desk/pledges/", include("events.pledges.urls")),
     path("desk/", include("events.desk.urls")),
     path("desk/", include("events.staff.urls")),
@@ -80,6 +87,7 @@ urlpatterns = [
     path("my/r/<str:reference>/link/", own.new_link, name="own_new_link"),
     path("my/r/<str:reference>/list/", groups.names, name="own_list"),
     path("my/r/<str:reference>/names/", changes.names, name="own_names"),
+    path("my/r/<str:reference>/partners/", privacy.withdraw_partners, name="own_partners"),
     path("my/r/<str:reference>/pass.png", own.pass_picture, name="own_pass"),
     path("my/r/<str:reference>/photographs/", changes.photographs, name="own_photographs"),
     path("my/r/<str:reference>/resend/", own.resend, name="own_resend"),

@@ -35,6 +35,8 @@ _MONTHS = {
         "December",
     ),
 }
+# In both languages, for whoever looks for a day in a text.
+MONTH_NAMES = (*_MONTHS["ur"], *_MONTHS["en"])
 _WEEKDAYS = {
     "ur": ("پیر", "منگل", "بدھ", "جمعرات", "جمعہ", "ہفتہ", "اتوار"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),

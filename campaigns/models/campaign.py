@@ -7,7 +7,17 @@ from django.db import models
 from django.db.models import Q
 from modelcluster.models import ClusterableModel
 
+from directory.models import CampaignImage
+
 A_NUMBER = RegexValidator(r"^\+?[0-9]{3,15}$", "Digits only, with a plus before the country.")
+
+
+class CampaignManager(models.Manager["Campaign"]):
+    """Which years readers see."""
+
+    def public(self) -> models.QuerySet["Campaign"]:
+        """All but those still being prepared."""
+        return self.filter(is_draft=False)
 
 
 class Campaign(ClusterableModel):
@@ -24,6 +34,14 @@ class Campaign(ClusterableModel):
     summary_ur = models.TextField(blank=True)
     world_day_on = models.DateField()
     hashtag = models.CharField(max_length=60, blank=True)
+    picture = models.ForeignKey(
+        CampaignImage,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="With consent, no recognisable child, and described in both languages.",
+    )
     pledge_en = models.TextField(blank=True, help_text="The pledge's own sentence.")
     pledge_ur = models.TextField(blank=True)
     # Where somebody may write or call first, which confirms their pledge at no cost.
@@ -55,9 +73,15 @@ class Campaign(ClusterableModel):
     source_title_ur = models.CharField(max_length=240, blank=True)
     source_url = models.CharField(max_length=1200, blank=True)
     is_current = models.BooleanField(default=False)
+    is_draft = models.BooleanField(
+        default=False,
+        db_default=False,
+        help_text="Being prepared: readers see nothing of this year. Making it the current one "
+        "shows it.",
+    )
 
     # Said here, since the base class is untyped.
-    objects: ClassVar[models.Manager["Campaign"]] = models.Manager()
+    objects: ClassVar[CampaignManager] = CampaignManager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-year"]
@@ -66,7 +90,10 @@ class Campaign(ClusterableModel):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
                 fields=["is_current"], condition=Q(is_current=True), name="one_current_campaign"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(is_current=False) | Q(is_draft=False), name="a_draft_is_not_current"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -63,17 +63,17 @@ def current_campaign() -> Campaign | None:
 
 def campaign_at_work() -> Campaign | None:
     """Return the campaign whose pledges staff look after: this year's, else the latest."""
-    return current_campaign() or Campaign.objects.order_by("-year").first()
+    return current_campaign() or Campaign.objects.public().order_by("-year").first()
 
 
 def other_campaigns(campaign: Campaign) -> list[Campaign]:
-    """Return the campaigns of other years, latest first."""
-    return list(Campaign.objects.exclude(pk=campaign.pk))
+    """Return the campaigns of other years that readers see, latest first."""
+    return list(Campaign.objects.public().exclude(pk=campaign.pk))
 
 
 def network_organisations(language: str) -> list[Organisation]:
     """Return the organisations of the network as the language sorts them."""
-    found = list(Organisation.objects.filter(is_in_network=True))
+    found = list(Organisation.objects.filter(is_in_network=True).select_related("city"))
     if language == "ur":
         found.sort(key=lambda organisation: (sort_key(organisation.name_ur), organisation.pk))
     return found

@@ -17,10 +17,12 @@ from campaigns.services.received import bring_in_sheet, receive_messages, take_b
 from campaigns.services.reminding import queue_pledge_reminders
 from campaigns.services.screening import apply_measure, log_pledges, undo_measure
 from campaigns.services.wall import decide_wall_name, leave_the_wall
+from campaigns.services.years import begin_year, make_current, take_year_back
 
 __all__ = [
     "EMAILS_PER_ADDRESS_AND_DAY",
     "apply_measure",
+    "begin_year",
     "bring_in_sheet",
     "confirm_by_code",
     "confirm_pledge",
@@ -29,6 +31,7 @@ __all__ = [
     "issue_pledge_link",
     "leave_the_wall",
     "log_pledges",
+    "make_current",
     "make_pledge",
     "purge_address_blocks",
     "purge_pledges",
@@ -36,6 +39,7 @@ __all__ = [
     "receive_messages",
     "send_code",
     "take_back_sheet",
+    "take_year_back",
     "undo_measure",
     "withdraw_pledge",
 ]

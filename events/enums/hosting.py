@@ -43,6 +43,7 @@ class PlanKind(models.TextChoices):
 
     CITIES = "cities", "The same event in many cities"
     AGAIN = "again", "Events of another year again"
+    YEAR = "year", "The next year"
 
 
 class DateShift(models.TextChoices):

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 
+from campaigns.models import Campaign
 from events.enums.hosting import PlanKind
 
 
@@ -19,6 +20,11 @@ class Plan(models.Model):
     undone_at = models.DateTimeField(null=True, blank=True)
     # The same form sent twice makes one plan.
     submission_key = models.CharField(max_length=32, unique=True)
+    # The year it began, and what that year looked like: changed since, it is not taken back.
+    campaign = models.ForeignKey(
+        Campaign, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    campaign_fingerprint = models.CharField(max_length=64, blank=True, default="", db_default="")
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-made_at", "-pk"]

@@ -1,10 +1,10 @@
 """Which days need a second thought, and how a day moves to another year; pure functions."""
 
-import calendar
 import datetime
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
+from campaigns.rules.years import same_date
 from events.enums.hosting import Caution, DateShift
 
 KEY_PURPOSE = "plan"
@@ -76,12 +76,17 @@ def moved_to_year(day: datetime.date, year: int, shift: DateShift) -> datetime.d
 
     29 February becomes 28 February in a year without one.
     """
-    last = calendar.monthrange(year, day.month)[1]
-    same_date = day.replace(year=year, day=min(day.day, last))
+    moved = same_date(day, year)
     if shift == DateShift.DATE:
-        return same_date
-    forward = (day.weekday() - same_date.weekday()) % 7
-    return same_date + datetime.timedelta(days=forward if forward <= 3 else forward - 7)
+        return moved
+    forward = (day.weekday() - moved.weekday()) % 7
+    return moved + datetime.timedelta(days=forward if forward <= 3 else forward - 7)
+
+
+def names_one_of(text: str, names: Iterable[str]) -> bool:
+    """Tell whether a text names one of these people, whatever the size of its letters."""
+    folded = text.casefold()
+    return any(name.casefold() in folded for name in names)
 
 
 def free_name(wanted: str, taken: Container[str]) -> str:

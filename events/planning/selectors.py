@@ -100,26 +100,40 @@ def campaigns() -> list[Campaign]:
     return list(Campaign.objects.all())
 
 
+def draft_count(campaign: Campaign) -> int:
+    """Return how many events of a year nobody has published yet."""
+    return Event.objects.filter(campaign=campaign, live=False).count()
+
+
 def events_to_repeat(year: int) -> list[Event]:
     """Return a year's events with everything that is carried over, by day."""
     return list(
         Event.objects.filter(campaign__year=year, schedule__isnull=False)
         .exclude(schedule__state=EventState.CANCELLED)
         .select_related("city", "lead_organiser", "schedule__venue", "places")
-        .prefetch_related("partners", "programme")
+        .prefetch_related("partners", "programme", "speakers")
         .order_by("schedule__happens_on", "city__name_en", "pk")
     )
 
 
+def names_of_people(event: Event) -> list[str]:
+    """Return the names of an event's speakers and of its public contact, in both languages."""
+    speakers = [(speaker.name_en, speaker.name_ur) for speaker in event.speakers.all()]
+    pairs = [*speakers, (event.contact_name_en, event.contact_name_ur)]
+    return [name.strip() for pair in pairs for name in pair if name.strip()]
+
+
 def plans() -> QuerySet[Plan]:
     """Return what was planned lately, with how many drafts of it are left."""
-    found = Plan.objects.select_related("made_by").annotate(event_count=Count("schedules"))
+    found = Plan.objects.select_related("made_by", "campaign").annotate(
+        event_count=Count("schedules")
+    )
     return found.order_by("-made_at", "-pk")[:MOST_PLANS_SHOWN]
 
 
 def plan_by_number(number: int) -> Plan | None:
     """Return one plan."""
-    return Plan.objects.select_related("made_by").filter(pk=number).first()
+    return Plan.objects.select_related("made_by", "campaign").filter(pk=number).first()
 
 
 def events_of(plan: Plan) -> list[Event]:

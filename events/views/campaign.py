@@ -9,7 +9,7 @@ from campaigns.impact.lists.goals import PlaceGoals, goals_list
 from campaigns.impact.selectors import goals_of, impact_of
 from campaigns.models import Campaign
 from campaigns.rules import days_until
-from campaigns.selectors import pledge_totals
+from campaigns.selectors import other_campaigns, pledge_totals
 from events.selectors import cards_of, event_cards, filtered_events, past_events
 from events.views.pages import page_language
 
@@ -17,7 +17,7 @@ from events.views.pages import page_language
 @require_safe
 def campaign_detail(request: HttpRequest, year: int) -> HttpResponse:
     """Show a year: theme, events, pledges counted and the other years."""
-    campaign = get_object_or_404(Campaign, year=year)
+    campaign = get_object_or_404(Campaign.objects.public(), year=year)
     now, language = timezone.now(), page_language()
     events = filtered_events(campaign=year)
     totals = pledge_totals(campaign)
@@ -29,7 +29,7 @@ def campaign_detail(request: HttpRequest, year: int) -> HttpResponse:
         "pledge_cities": totals.cities,
         "event_cards": event_cards(language=language, now=now, events=events),
         "past_event_cards": cards_of(past_events(events, now), language=language, now=now),
-        "other_campaigns": Campaign.objects.exclude(pk=campaign.pk),
+        "other_campaigns": other_campaigns(campaign),
     }
     return render(request, "campaigns/campaign_detail.html", context)
 

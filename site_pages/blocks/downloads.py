@@ -8,7 +8,8 @@ from wagtail.blocks import CharBlock, ListBlock, StreamBlock, StructBlock, Struc
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 
-BYTES_IN_KILOBYTE = 1000
+from directory.rules import BYTES_IN_KILOBYTE, kilobytes
+
 LAST_IN_KILOBYTES = 1000
 NOT_PUBLISHABLE = (
     "This file cannot be offered: it needs a title in both languages and the language it is "
@@ -34,7 +35,7 @@ class DownloadValue(StructValue):
     @property
     def kilobytes(self) -> int:
         """The size, at least one."""
-        return int(max(1, round(self["file"].get_file_size() / BYTES_IN_KILOBYTE)))
+        return kilobytes(self["file"].get_file_size())
 
     @property
     def megabytes(self) -> str:

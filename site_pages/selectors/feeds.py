@@ -109,7 +109,7 @@ def _page_places() -> Iterable[Place]:
 def _own_places() -> Iterable[Place]:
     for name in OWN_PAGES:
         yield from _in_both_languages(name, [], None)
-    for year in Campaign.objects.order_by("year").values_list("year", flat=True):
+    for year in Campaign.objects.public().order_by("year").values_list("year", flat=True):
         yield from _in_both_languages("events:campaign", [year], None)
 
 

@@ -145,7 +145,8 @@ def _shared_event(slug: str, language: str) -> Shared | None:
 
 
 def _shared_campaign(year: str, language: str) -> Shared | None:
-    campaign = Campaign.objects.filter(year=int(year)).first() if year.isdecimal() else None
+    public = Campaign.objects.public()
+    campaign = public.filter(year=int(year)).first() if year.isdecimal() else None
     if campaign is None:
         return None
     url = _absolute("events:campaign", year)

@@ -1,6 +1,6 @@
 """Who gets which answer where somebody applies to host, is answered, and plans walks."""
 
-from tests.architecture.answers import Answers, everybody
+from tests.architecture.answers import Answers, directors, everybody
 
 HOSTING: dict[str, dict[str, Answers]] = {
     "/L/desk/hosts/": {
@@ -49,7 +49,7 @@ HOSTING: dict[str, dict[str, Answers]] = {
         "POST": everybody(404),
     },
     "/L/my/host/r/<str:reference>/done/": {
-        "GET": everybody(405),
+        "GET": everybody(302),
         "POST": everybody(303),
     },
     "/L/my/host/r/<str:reference>/export.json": {
@@ -57,7 +57,7 @@ HOSTING: dict[str, dict[str, Answers]] = {
         "POST": everybody(405),
     },
     "/L/my/host/r/<str:reference>/link/": {
-        "GET": everybody(405),
+        "GET": everybody(302),
         "POST": everybody(404),
     },
     "/L/desk/plans/": {
@@ -76,5 +76,17 @@ HOSTING: dict[str, dict[str, Answers]] = {
     "/L/desk/plans/cities/": {
         "GET": everybody(404, anonymous=302, director=200, editor=200),
         "POST": everybody(404, anonymous=302, director=200, editor=200),
+    },
+    "/L/desk/years/": {
+        "GET": directors(200),
+        "POST": everybody(405),
+    },
+    "/L/desk/years/next/": {
+        "GET": directors(200),
+        "POST": directors(200),
+    },
+    "/L/desk/years/<int:year>/current/": {
+        "GET": directors(200),
+        "POST": directors(303),
     },
 }

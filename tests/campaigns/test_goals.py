@@ -133,6 +133,8 @@ def form_data(goals: list[dict[str, Any]], saved: int = 0) -> dict[str, Any]:
         "year": "2027", "world_day_on": "2027-07-30",
         "title_en": "World Day", "title_ur": "عالمی دن",
         "statements-TOTAL_FORMS": "0", "statements-INITIAL_FORMS": "0",
+        "links-TOTAL_FORMS": "0", "links-INITIAL_FORMS": "0",
+        "materials-TOTAL_FORMS": "0", "materials-INITIAL_FORMS": "0",
         "goals-TOTAL_FORMS": str(len(goals)), "goals-INITIAL_FORMS": str(saved),
     }  # fmt: skip
     for position, row in enumerate(goals):
@@ -185,3 +187,21 @@ def test_cms_refuses_a_goal_of_nobody(admin_client: Client) -> None:
 
     assert answer.status_code == 200
     assert not CampaignGoal.objects.exists()
+
+
+@pytest.mark.parametrize("with_country", [False, True])
+def test_cms_takes_rows_whose_places_are_swapped(admin_client: Client, with_country: bool) -> None:
+    campaign = make_campaign()
+    places = [None if with_country else make_city("karachi"), make_city()]
+    saved = [CampaignGoal.objects.create(campaign=campaign, city=one, walkers=5) for one in places]
+    keys = [str(one.pk) if one else "" for one in reversed(places)]
+    rows = [
+        {"id": str(goal.pk), "city": key, "walkers": str(number)}
+        for goal, key, number in zip(saved, keys, (50, 60), strict=True)
+    ]
+
+    answer = admin_client.post(reverse(EDIT, args=[campaign.pk]), form_data(rows, saved=2))
+
+    assert answer.status_code == 302
+    kept = set(CampaignGoal.objects.values_list("city", "walkers"))
+    assert kept == {(places[1] and places[1].pk, 50), (places[0] and places[0].pk, 60)}

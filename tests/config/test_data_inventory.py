@@ -2,39 +2,19 @@
 
 import datetime
 from collections import Counter
-from typing import Any
 
 import pytest
 from django.apps import apps
 from django.db import models
 
-from campaigns.models import Campaign, PledgeCode, PledgeMeasure
+from campaigns.joining.services.forgetting import erase_application as erase_joining
+from campaigns.models import Campaign
 from config.retention import PURGES
-from events.enums import StakeholderGroup
-from events.hosting.services.deciding import decline_application
 from events.hosting.services.forgetting import erase_application
-from events.models import (
-    Certificate,
-    Conflict,
-    DeskMessage,
-    HostApplication,
-    Invitation,
-    LinkRequest,
-    ListFile,
-    ListFilePart,
-    ListPrint,
-    Registration,
-    SheetPhotograph,
-    WalkIn,
-)
 from events.registration.services.privacy import erase_registration
-from participants.models import Contact
-from tests import factories
-from tests.campaigns.builders import make_campaign, pledge_by_phone, pledge_once
+from tests.config.everybody import KNOWN_WITH_NAMES, PERSONAL, fill_with_people
 from tests.config.inventory import Entry, entries, tables_without_people
-from tests.events.hosting.builders import make_application
-from tests.events.registration.builders import NOW, make_walk, register
-from tests.factories import make_user
+from tests.events.registration.builders import NOW
 from tests.privacy import tables_naming
 
 OURS = {"participants", "messaging", "events", "campaigns", "directory"}
@@ -45,17 +25,8 @@ STAFF = {
     "events.ListPrint", "events.Plan", "events.PaperEntry", "events.EventReport",
     "participants.AuditEntry",
 }  # fmt: skip
-KNOWN_WITH_NAMES = {
-    "participants_contact", "messaging_outboxmessage", "events_walkin", "events_conflict",
-    "events_deskmessage", "events_listfilepart", "events_sheetphotograph",
-}  # fmt: skip
 LONG_AFTER = datetime.datetime(2027, 11, 5, tzinfo=datetime.UTC)
 NOT_BY_ERASURE = STAFF | {"messaging.SuppressedAddress", "participants.ThrottleCount"}
-PERSONAL = [
-    "کوثر عباس", "Kausar Abbas", "3331110566", "kausar@example.com", "عائشہ خان", "ثمینہ احمد",
-    "3001234567", "گلبرگ اسکول", "پنجاب اسمبلی", "ayesha@mail.test",
-    "راشدہ بتول", "کچہری",
-]  # fmt: skip
 
 
 def model_of(label: str) -> type[models.Model]:
@@ -112,103 +83,16 @@ def test_every_line_says_what_for_until_when_and_how_and_stands_once() -> None:
 @pytest.fixture
 def erased(db: None) -> dict[str, int]:
     """Fill everything there is to say of people, erase them; return how many rows there were."""
-    registration, application = _registration(), _application()
-    _desk_and_gate(registration)
-    _pledges()
+    registration, application, joining = fill_with_people()
     assert set(tables_naming(PERSONAL)) >= KNOWN_WITH_NAMES
     rows = {table: model_of(table)._base_manager.count() for table in {e.table for e in entries()}}
     Campaign.objects.update(is_current=False)
     erase_registration(registration=registration, now=NOW)
     erase_application(application=application, now=NOW)
+    erase_joining(application=joining, now=NOW)
     for _name, purge in PURGES:
         purge(now=LONG_AFTER)
     return rows
-
-
-def _pledges() -> None:
-    """Pledge by e-mail and by phone, with a code on its way and a measure that names a domain."""
-    campaign = make_campaign()
-    pledge_once(
-        campaign, full_name="Kausar Abbas", phone="+923331110566", is_adult=True, wants_wall=True,
-        address="203.0.113.9",
-    )  # fmt: skip
-    by_phone = pledge_by_phone(campaign, "+923331110566", full_name="کوثر عباس")
-    PledgeCode.objects.create(pledge=by_phone, code_hash="1", expires_at=NOW)
-    PledgeMeasure.objects.create(
-        campaign=campaign, mark="suspect", conditions={"email_domain": "example.com"},
-        pledge_count=1, submission_key="1", made_at=NOW, made_by=make_user("officer"),
-    )  # fmt: skip
-
-
-def _desk_and_gate(registration: Registration) -> None:
-    """Write what organisers and gates leave behind, with a name wherever one can be typed."""
-    event, desk = registration.event, make_user("desk")
-    walk_in = WalkIn.objects.create(
-        event=event, full_name="عائشہ خان", people_count=1, client_id="1", happened_at=NOW,
-        recorded_at=NOW,
-    )  # fmt: skip
-    Conflict.objects.create(event=event, walk_in=walk_in, reason="عائشہ خان", found_at=NOW)
-    DeskMessage.objects.create(
-        event=event, subject_en="Kausar Abbas", subject_ur="کوثر عباس", text_en="Kausar Abbas",
-        text_ur="کوثر عباس", made_at=NOW, made_by=desk, submission_key="1",
-    )  # fmt: skip
-    sheet = ListPrint.objects.create(
-        event=event, sheet_code="1", printed_by=desk, printed_at=NOW, row_count=1
-    )
-    SheetPhotograph.objects.create(
-        event=event, list_print=sheet, content="کوثر عباس".encode(), kept_at=NOW, kept_by=desk
-    )
-    made = ListFile.objects.create(event=event, asked_by=desk, asked_at=NOW, row_count=1)
-    ListFilePart.objects.create(file=made, position=1, content="کوثر عباس".encode())
-
-
-def _application() -> HostApplication:
-    application = make_application(email="kausar@example.com")
-    return decline_application(
-        application=application,
-        reason="aims",
-        answers={"en": "Kausar Abbas, sorry.", "ur": "کوثر عباس، معذرت۔"},
-        actor=factories.make_user("director"),
-        now=NOW,
-    )
-
-
-def _registration() -> Registration:
-    values: dict[str, Any] = {
-        "email": "kausar@example.com",
-        "names": ("عائشہ خان",),
-        "minors_count": 1,
-        "guardian_name": "ثمینہ احمد",
-        "guardian_phone": "+923001234567",
-        "group_name": "گلبرگ اسکول",
-    }
-    walk = make_walk()
-    earlier = register(walk, 1, full_name="Kausar Abbas")
-    registration = register(walk, 3, **values)
-    assert registration.repeat_of == earlier
-    registration.consent_slips.create(position=1, code="7K2QF-001", received_at=NOW)
-    LinkRequest.objects.create(registration=registration, asked_at=NOW)
-    Certificate.objects.create(
-        event=walk,
-        registration=registration,
-        position=2,
-        full_name="عائشہ خان",
-        code="2222-2222-2222",
-        grounds="organiser",
-        issued_at=NOW,
-        issued_by=factories.make_user("organiser"),
-    )
-    Invitation.objects.create(
-        event=walk,
-        contact=Contact.objects.create(full_name="کوثر عباس", language="ur", created_at=NOW),
-        group=StakeholderGroup.MEDIA,
-        organisation="پنجاب اسمبلی",
-        code_hash="0" * 64,
-        registration=registration,
-        created_at=NOW,
-    )
-    erase_registration(registration=earlier, now=NOW)
-    return registration
 
 
 @pytest.mark.usefixtures("erased")

@@ -1,26 +1,22 @@
-"""Many drafts in one action, last year's again, and taking a whole plan back."""
+"""Many drafts in one action: the same event in many cities, and last year's again."""
 
 import datetime
-from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from campaigns.rules.years import with_year
 from directory.models import City, User
 from events.enums import DatePrecision, EventState
 from events.enums.hosting import DateShift, PlanKind
 from events.models import Event, Plan, Schedule
-from events.planning.rules import CityPlan, When, moved_to_year
-from events.planning.selectors import events_to_repeat, untouched_drafts
+from events.planning.rules import CityPlan, When, moved_to_year, names_one_of
+from events.planning.selectors import events_to_repeat, names_of_people
 from events.planning.services.drafts import NewDraft, make_draft, terms_to_copy
+from events.planning.services.once import made_once
 from events.services import ScheduleDetails, details_of
-from participants.services import log_deed
 
-ATTEMPTS = 4
-PLANNED_KIND = "events-planned"
-UNDONE_KIND = "plan-taken-back"
 # Words that are true of another year too. Not among them: speakers and the public contact, who
 # are people; the theme, which the year brings; notes and sources, which tell of what happened.
 REPEATED_WORDS = (
@@ -55,14 +51,6 @@ class Repetition:
     slugs: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """How many drafts were taken back, and how many stayed because somebody works on them."""
-
-    removed: int
-    kept: int
-
-
 def plan_cities(*, plan: CityPlan, key: str, actor: User, now: datetime.datetime) -> Plan:
     """Make a draft in each city; the same key gives the same plan, however often it comes."""
 
@@ -71,7 +59,7 @@ def plan_cities(*, plan: CityPlan, key: str, actor: User, now: datetime.datetime
         for slug, capacity in plan.capacities.items():
             make_draft(draft=_city_draft(plan, cities[slug], capacity), plan=made, now=now)
 
-    return _once(PlanKind.CITIES, key, actor, make, now)
+    return made_once(PlanKind.CITIES, key, actor, make, now)
 
 
 def _city_draft(plan: CityPlan, city: City, capacity: int) -> NewDraft:
@@ -111,24 +99,42 @@ def repeat_events(*, repetition: Repetition, key: str, actor: User, now: datetim
     def make(made: Plan) -> None:
         for event in events_to_repeat(repetition.from_year):
             if event.slug in repetition.slugs:
-                make_draft(draft=_repeated(event, repetition), plan=made, now=now)
+                make_draft(draft=repeated(event, repetition), plan=made, now=now)
 
-    return _once(PlanKind.AGAIN, key, actor, make, now)
+    return made_once(PlanKind.AGAIN, key, actor, make, now)
 
 
-def _repeated(event: Event, repetition: Repetition) -> NewDraft:
+def repeated(event: Event, repetition: Repetition) -> NewDraft:
+    """Return an event as a draft of another year; what names one of its people is left out."""
     places = getattr(event, "places", None)
+    names = names_of_people(event)
     return NewDraft(
         kind=event.kind,
         city=event.city,
         year=repetition.to_year,
-        words={name: getattr(event, name) for name in REPEATED_WORDS},
+        words=_moved_words(event, repetition, names),
         details=_moved_details(event.schedule, repetition),
         capacity=places.capacity if places else None,
         terms=terms_to_copy(places),
         partners=tuple(event.partners.all()),
-        programme=tuple(event.programme.all()),
+        programme=tuple(
+            item
+            for item in event.programme.all()
+            if not names_one_of(f"{item.text_en} {item.text_ur}", names)
+        ),
     )
+
+
+def _moved_words(event: Event, repetition: Repetition, names: list[str]) -> dict[str, Any]:
+    words = {name: getattr(event, name) for name in REPEATED_WORDS}
+    for name, text in words.items():
+        if not isinstance(text, str):
+            continue
+        is_title = name.startswith("title_")
+        words[name] = with_year(text, repetition.from_year, repetition.to_year)
+        if not is_title and names_one_of(text, names):
+            words[name] = ""
+    return words
 
 
 def _moved_details(schedule: Schedule, repetition: Repetition) -> ScheduleDetails:
@@ -144,52 +150,3 @@ def _moved_details(schedule: Schedule, repetition: Repetition) -> ScheduleDetail
         for name in ("starts_at", "ends_at", "registration_opens_at", "registration_closes_at")
     }
     return replace(details, happens_on=day, **moved)
-
-
-def _once(
-    kind: PlanKind,
-    key: str,
-    actor: User,
-    make: Callable[[Plan], None],
-    now: datetime.datetime,
-) -> Plan:
-    for _attempt in range(ATTEMPTS):
-        earlier = Plan.objects.filter(submission_key=key).first()
-        if earlier is not None:
-            return earlier
-        try:
-            with transaction.atomic():
-                made = Plan.objects.create(
-                    kind=kind, made_at=now, made_by=actor, submission_key=key
-                )
-                make(made)
-                _log(PLANNED_KIND, actor, Schedule.objects.filter(plan=made).count(), now)
-                return made
-        except IntegrityError:
-            # A second press has won the race for the key, or another plan took an address.
-            continue
-    raise IntegrityError(f"no free address for a plan of {kind}")
-
-
-@transaction.atomic
-def undo_plan(*, plan: Plan, actor: User, now: datetime.datetime) -> Undone:
-    """Take back the drafts nobody has touched; the others stay, and so does the plan's line."""
-    locked = Plan.objects.select_for_update(no_key=True).get(pk=plan.pk)
-    drafts = untouched_drafts(locked)
-    _delete(drafts)
-    if drafts:
-        _log(UNDONE_KIND, actor, len(drafts), now)
-    kept = Schedule.objects.filter(plan=locked).count()
-    if not kept:
-        locked.undone_at = now
-        locked.save(update_fields=["undone_at"])
-    return Undone(removed=len(drafts), kept=kept)
-
-
-def _log(kind: str, actor: User, draft_count: int, now: datetime.datetime) -> None:
-    log_deed(actor_id=actor.pk, kind=kind, subject="", row_count=draft_count, now=now)
-
-
-def _delete(drafts: Collection[Event]) -> None:
-    for draft in drafts:
-        draft.delete()

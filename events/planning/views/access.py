@@ -1,4 +1,4 @@
-"""Who may plan: whoever may add events; to everybody else the pages are not there."""
+"""Who may plan: whoever may add events, and years whoever may add campaigns; for others: 404."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -18,17 +18,30 @@ from participants.rules.keys import issue_key, key_of
 METHODS = ["GET", "HEAD", "POST"]
 
 
-def for_planners(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]:
-    """Open a view to whoever may add events."""
+View = Callable[..., HttpResponse]
+GuardedView = Callable[..., HttpResponseBase]
+MAY_PLAN = "events.add_event"
+MAY_BEGIN_YEARS = "campaigns.add_campaign"
 
-    @signed_in_only
-    @wraps(view)
-    def guarded(request: HttpRequest, user: User, *args: Any, **named: Any) -> HttpResponse:
-        if not user.has_perm("events.add_event"):
-            raise Http404
-        return view(request, user, *args, **named)
 
-    return guarded
+def for_whoever_may(permission: str) -> Callable[[View], GuardedView]:
+    """Open a view to staff with a right; to everybody else it is not there."""
+
+    def guard(view: View) -> GuardedView:
+        @signed_in_only
+        @wraps(view)
+        def guarded(request: HttpRequest, user: User, *args: Any, **named: Any) -> HttpResponse:
+            if not user.has_perm(permission):
+                raise Http404
+            return view(request, user, *args, **named)
+
+        return guarded
+
+    return guard
+
+
+for_planners = for_whoever_may(MAY_PLAN)
+for_directors = for_whoever_may(MAY_BEGIN_YEARS)
 
 
 def planning_page(

@@ -1,29 +1,21 @@
-"""Planning: the same event in many cities, last year's again, what was planned, and undo."""
+"""Planning: the same event in many cities, and last year's again."""
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from directory.models import User
 from events.desk.views.access import page_language
-from events.enums.hosting import PlanKind
-from events.models import Event, Plan
+from events.models import Event
 from events.planning.forms.planning import AgainForm, CapacitiesForm, ChosenForm, CitiesForm
-from events.planning.lists import PlannedRow, draft_line, row_of
-from events.planning.rules import KEY_PURPOSE, When, moved_to_year
-from events.planning.selectors import (
-    events_of,
-    events_to_repeat,
-    plan_by_number,
-    plans,
-    warnings_for,
-)
-from events.planning.services.planning import plan_cities, repeat_events, undo_plan
+from events.planning.lists.rows import PlannedRow, row_of, when_moved
+from events.planning.rules import KEY_PURPOSE
+from events.planning.selectors import events_to_repeat, warnings_for
+from events.planning.services.planning import plan_cities, repeat_events
 from events.planning.views.access import (
     METHODS,
     for_planners,
@@ -31,36 +23,8 @@ from events.planning.views.access import (
     is_good_key,
     planning_page,
 )
-from events.registration.views.own_access import see_other
-from events.selectors import moment_words
+from events.planning.views.made import made
 from participants.rules.keys import key_of
-
-SAID = "plan_said"
-KIND_WORDS = {
-    PlanKind.CITIES: lambda: _("The same event in many cities"),
-    PlanKind.AGAIN: lambda: _("Events of another year again"),
-}
-
-
-@require_safe
-@for_planners
-def plan_list(request: HttpRequest, user: User) -> HttpResponse:
-    """Show the two ways to plan, and what was planned lately."""
-    lines = [
-        {
-            "title": KIND_WORDS[PlanKind(plan.kind)](),
-            "made": moment_words(plan.made_at, page_language()),
-            "by": plan.made_by.username,
-            "count": plan.event_count,  # type: ignore[attr-defined]  # annotated
-            "url": _plan_url(plan),
-        }
-        for plan in plans()
-    ]
-    return planning_page(request, user, "planning/plans.html", _("Planning"), lines=lines)
-
-
-def _plan_url(plan: Plan) -> str:
-    return reverse("events:plan", args=[plan.pk])
 
 
 @require_http_methods(METHODS)
@@ -85,7 +49,7 @@ def many_cities(request: HttpRequest, user: User) -> HttpResponse:
         actor=user,
         now=timezone.now(),
     )
-    return _made(request, plan)
+    return made(request, plan)
 
 
 def _cities_page(request: HttpRequest, user: User, form: CitiesForm) -> HttpResponse:
@@ -154,7 +118,7 @@ def again(request: HttpRequest, user: User) -> HttpResponse:
         actor=user,
         now=now,
     )
-    return _made(request, plan)
+    return made(request, plan)
 
 
 def _again_page(request: HttpRequest, user: User, form: AgainForm) -> HttpResponse:
@@ -171,7 +135,7 @@ def _again_check(
 ) -> HttpResponse:
     language, year, shift = page_language(), form.years[1], form.date_shift
     dated = [event for event in events if event.schedule.has_day]
-    whens = [_moved(event, year, shift) for event in dated]
+    whens = [when_moved(event, year, shift) for event in dated]
     wanted = [(event.city, when) for event, when in zip(dated, whens, strict=True)]
     found = warnings_for(wanted, timezone.now())
     rows = [
@@ -183,71 +147,3 @@ def _again_check(
     titles = {event.slug: getattr(event, f"title_{language}") for event in dated}
     more = {"choices": [(row, titles[row.key], row.key in kept) for row in rows]}
     return _check_page(request, user, rows, hidden, form=chosen, **more)
-
-
-def _moved(event: Event, year: int, shift: Any) -> When:
-    schedule = event.schedule
-    day = moved_to_year(schedule.happens_on, year, shift)
-    starts, ends = schedule.starts_at, schedule.ends_at
-    return When(
-        day,
-        timezone.localtime(starts).time() if schedule.has_hour and starts else None,
-        timezone.localtime(ends).time() if schedule.has_hour and ends else None,
-    )
-
-
-def _made(request: HttpRequest, plan: Plan) -> HttpResponse:
-    count = len(events_of(plan))
-    words = ngettext("%(count)d draft made.", "%(count)d drafts made.", count) % {"count": count}
-    return _said(request, plan, words)
-
-
-def _said(request: HttpRequest, plan: Plan, words: str) -> HttpResponse:
-    request.session[SAID] = [plan.pk, words]
-    return see_other(_plan_url(plan))
-
-
-@require_http_methods(METHODS)
-@for_planners
-def one_plan(request: HttpRequest, user: User, number: int) -> HttpResponse:
-    """Show the drafts of a plan; on POST take back those nobody has touched."""
-    plan = plan_by_number(number)
-    if plan is None:
-        raise Http404
-    if request.method == "POST":
-        undone = undo_plan(plan=plan, actor=user, now=timezone.now())
-        words = ngettext(
-            "%(count)d draft taken back.", "%(count)d drafts taken back.", undone.removed
-        )
-        said = words % {"count": undone.removed}
-        if undone.kept:
-            said += " " + _("Those that somebody works on were left.")
-        return _said(request, plan, said)
-    language, events = page_language(), events_of(plan)
-    runs_all = user.has_perm("events.manage_every_event")
-    lines = [
-        draft_line(
-            event,
-            language,
-            desk_url=reverse("events:desk:event", args=[event.slug]) if runs_all else "",
-            cms_url=reverse("wagtailsnippets_events_event:edit", args=[event.pk]),
-        )
-        for event in events
-    ]
-    return planning_page(
-        request,
-        user,
-        "planning/plan.html",
-        KIND_WORDS[PlanKind(plan.kind)](),
-        lines=lines,
-        made=moment_words(plan.made_at, language),
-        said=_what_was_said(request, plan),
-    )
-
-
-def _what_was_said(request: HttpRequest, plan: Plan) -> str:
-    number, said = request.session.get(SAID, (0, ""))
-    if number != plan.pk:
-        return ""
-    del request.session[SAID]
-    return str(said)

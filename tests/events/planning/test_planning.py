@@ -21,7 +21,8 @@ from events.models import (
 )
 from events.planning.rules import CityPlan, When
 from events.planning.selectors import warnings_for
-from events.planning.services.planning import Repetition, plan_cities, repeat_events, undo_plan
+from events.planning.services.planning import Repetition, plan_cities, repeat_events
+from events.planning.services.undoing import undo_plan
 from tests import factories
 from tests.events.hosting.builders import in_karachi, make_campaign
 from tests.events.registration.builders import NOW, make_walk, register

@@ -1,0 +1,1 @@
+"""What pages of planning show: drafts that would be made, and years."""
