@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from directory.models import User
 from tests import databases
 from tests.journeys.conftest import DESK, PHONE, OpenPage
-from tests.journeys.delivered import Mail, delivered
+from tests.journeys.delivered import Mail, written
 from tests.journeys.steps import click_through, leaving, sign_in
 from tests.lending import Lender
 from tests.served_site import ServedSite
@@ -48,7 +48,7 @@ def come_in(open_page: OpenPage, site: ServedSite, username: str) -> Page:
 
 def mails_to(site: ServedSite, username: str) -> list[Mail]:
     """Return what somebody has been sent, after looking that nothing in it tells of the page."""
-    mails = [mail for mail in delivered(site) if mail.to == f"{username}@example.org"]
+    mails = [mail for mail in written(site) if mail.to == f"{username}@example.org"]
     for mail in mails:
         said = f"{mail.subject}\n{mail.text}\n{mail.html}".casefold()
         assert [word for word in TELLING if word in said] == []
