@@ -14,6 +14,9 @@ from directory.models.uploads import kept_name
 from documents.errors import NotAPresentation
 from documents.presentations import MOST_BYTES, Presentation, pages_alone
 
+BYTES_IN_KILOBYTE = 1000
+LAST_IN_KILOBYTES = 1000
+
 
 def read_download(upload: "File[Any]") -> Presentation:
     """Return the pages of an upload alone; raises NotAPresentation before reading a huge one."""
@@ -82,6 +85,18 @@ class CampaignDocument(AbstractDocument):
     def is_publishable(self) -> bool:
         """It says in both languages what it is, and in which language it is written."""
         return bool(self.title_en and self.title_ur and self.language)
+
+    @property
+    def kilobytes(self) -> int:
+        """The size, at least one."""
+        return int(max(1, round(self.get_file_size() / BYTES_IN_KILOBYTE)))
+
+    @property
+    def megabytes(self) -> str:
+        """The size of a large file with one decimal; empty for a small one."""
+        if self.kilobytes < LAST_IN_KILOBYTES:
+            return ""
+        return f"{self.kilobytes / BYTES_IN_KILOBYTE:.1f}"
 
     @property
     def kind(self) -> str:
