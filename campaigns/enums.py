@@ -58,3 +58,61 @@ class TallyMeasure(models.TextChoices):
     ESTIMATED = "estimated", "Estimated"
     PLEDGES = "pledges", "Pledges"
     ORGANISATIONS = "organisations", "Organisations"
+
+
+class OrganisationKind(models.TextChoices):
+    """What sort of organisation stands in the network."""
+
+    NGO = "ngo", "NGO or welfare society"
+    SCHOOL = "school", "School"
+    UNIVERSITY = "university", "College or university"
+    MADRASA = "madrasa", "Madrasa"
+    BAR = "bar", "Bar association"
+    UNION = "union", "Labour union"
+    GOVERNMENT = "government", "Government body"
+    INTERNATIONAL = "international", "UN or intergovernmental agency"
+    MEDIA = "media", "Media"
+    BUSINESS = "business", "Business or factory"
+    OTHER = "other", "Other organisation"
+
+
+class JoinState(models.TextChoices):
+    """Where an application to join the network stands."""
+
+    RECEIVED = "received", "Received"
+    APPROVED = "approved", "Approved"
+    DECLINED = "declined", "Declined"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class JoinDeclineReason(models.TextChoices):
+    """Why an organisation could not be taken into the network."""
+
+    NOT_FOUND = "not-found", "We could not find the organisation"
+    NOT_REACHED = "not-reached", "We could not reach the contact person"
+    KNOWN = "known", "The organisation is in the network already"
+    AIMS = "aims", "It does not fit the aims of the network"
+    OTHER = "other", "Another reason"
+
+
+class PlacementKind(models.TextChoices):
+    """What carries a placement's code."""
+
+    RICKSHAW = "rickshaw", "Rickshaw"
+    MOSQUE = "mosque", "Mosque"
+    SCHOOL = "school", "School"
+    SHOP = "shop", "Shop"
+    BANNER = "banner", "Banner"
+    LEAFLET = "leaflet", "Leaflet"
+    PARTNER = "partner", "Partner's link"
+    OTHER = "other", "Other"
+
+
+class PlacementTarget(models.TextChoices):
+    """What a placement's short link leads to; never an address somebody typed."""
+
+    EVENT = "event", "An event"
+    PLEDGE = "pledge", "The pledge"
+    EVENTS = "events", "All walks and events"
+    HOME = "home", "The first page"
+    HELP = "help", "Help and helplines"

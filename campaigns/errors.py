@@ -1,4 +1,4 @@
-"""What can go wrong with a pledge or a year."""
+"""What can go wrong with a pledge, a year, and joining the network."""
 
 
 class PledgeError(Exception):
@@ -15,6 +15,10 @@ class CountHasChanged(PledgeError):
     def __init__(self, count: int) -> None:
         super().__init__(f"{count} now")
         self.count = count
+
+
+class JoinIsDecided(Exception):
+    """The application to join does not stand where this could be done to it."""
 
 
 class YearExists(Exception):

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
+from campaigns.joining.urls import patterns as joining_patterns
 from campaigns.views import card, network, own, pledge, privacy, wall
 
 app_name = "campaigns"
 urlpatterns = [
+    *joining_patterns,
     path("network/", network.network, name="network"),
     path("pledge/", pledge.pledge, name="pledge"),
     path("pledge/card/", card.pledge_card, name="pledge_card"),
@@ -23,6 +25,7 @@ urlpatterns = [
     path("pledge/r/<str:reference>/erase/", privacy.erase, name="pledge_erase"),
     path("pledge/r/<str:reference>/export.json", privacy.export, name="pledge_export"),
     path("pledge/r/<str:reference>/link/", own.new_link, name="pledge_link"),
+    path("pledge/r/<str:reference>/partners/", privacy.withdraw_partners, name="pledge_partners"),
     path("pledge/r/<str:reference>/wall/", own.leave_wall, name="pledge_leave_wall"),
     path("pledge/r/<str:reference>/withdraw/", own.withdraw, name="pledge_withdraw"),
 ]

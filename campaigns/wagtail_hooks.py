@@ -24,6 +24,12 @@ SOURCE_PANEL = MultiFieldPanel(
 )
 
 
+CONSENT_EXAMPLE = {
+    "en": "About free legal advice in your city, at most once a month.",
+    "ur": "آپ کے شہر میں مفت قانونی مشورے کے بارے میں، مہینے میں زیادہ سے زیادہ ایک بار۔",
+}
+
+
 class CampaignViewSet(SnippetViewSet):
     """Campaigns, one a year."""
 
@@ -135,8 +141,20 @@ class OrganisationViewSet(SnippetViewSet):
         [
             pair("name", "Name"),
             pair("abbreviation", "Abbreviation"),
-            pair("kind", "Kind"),
+            FieldRowPanel(
+                [
+                    FieldPanel("kind", heading="Kind, for the filter"),
+                    FieldPanel("city", heading="City"),
+                ]
+            ),
+            pair("kind", "Kind in its own words"),
             pair("work", "What it does"),
+            FieldPanel("website", heading="Website"),
+            MultiFieldPanel(
+                [pair("consent_line", "What about", example=CONSENT_EXAMPLE)],
+                heading="What it would write about, beside an unticked box on forms opened by "
+                "its link; no box without both languages",
+            ),
             FieldRowPanel(
                 [FieldPanel("slug"), FieldPanel("is_in_network", heading="In the network")]
             ),

@@ -6,9 +6,9 @@ import re
 # The addresses whose last part is a secret: own links, pledge links, invitations,
 # certificates, links to accounts and to gates.
 _SECRETS = re.compile(
-    r"(/(?:my(?:/host)?|pledge/confirm|invitation|certificates|desk/link|(?:ur|en)/gate)/)(?!r/|host/)[^/\s\"']+"
+    r"(/(?:my(?:/host|/network)?|pledge/confirm|invitation|certificates|desk/link|(?:ur|en)/gate)/)(?!r/|host/|network/)[^/\s\"']+"
 )
-_REFERENCES = re.compile(r"(/(?:my/(?:host/)?|pledge/)r/)[^/\s\"']+")
+_REFERENCES = re.compile(r"(/(?:my/(?:(?:host|network)/)?|pledge/)r/)[^/\s\"']+")
 _EMAILS = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+")
 _PHONES = re.compile(r"(?:\+92|\b0)3\d{2}[- ]?\d{7}\b")
 

@@ -9,11 +9,12 @@ from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from participants.errors import TooManyTries
-from site_pages.views.errors import too_many
+from site_pages.views.errors import bad_request, forbidden, not_found, not_this_way, too_many
 
 Answer = Callable[[HttpRequest], HttpResponse]
 # The CMS speaks English: Wagtail has no Urdu, and would turn right-to-left around English words.
 ENGLISH_PREFIXES = ("/en/", "/admin/")
+PEOPLES_PREFIXES = ("/ur/", "/en/")
 PRIVATE_PREFIXES = ("/admin/", "/-/")
 
 
@@ -94,6 +95,32 @@ def shared_cache_policy(get_response: Answer) -> Answer:
         if is_personal:
             patch_vary_headers(response, ["Cookie"])
         return response
+
+    return middleware
+
+
+# Django and its neighbours give these an empty body: a blank page.
+REFUSALS = {400: bad_request, 403: forbidden, 404: not_found, 405: not_this_way}
+
+
+def words_for_refusals(get_response: Answer) -> Answer:
+    """Give a refusal without a word the page of its kind, in the language of its address.
+
+    Addresses without a language are those of machines.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        said_by = REFUSALS.get(response.status_code)
+        if said_by is None or response.streaming or response.content:
+            return response
+        if not request.path_info.startswith(PEOPLES_PREFIXES):
+            return response
+        said = said_by(request)
+        for name, value in response.items():
+            if name not in ("Content-Type", "Content-Length"):
+                said.headers[name] = value
+        return said
 
     return middleware
 

@@ -3,6 +3,7 @@
 import datetime
 from typing import Protocol
 
+from campaigns.joining.services import forgetting as joining
 from campaigns.services import purge_address_blocks, purge_pledges
 from events.attendance.services.walk_ins import purge_walk_ins
 from events.desk.services.paper import purge_photographs
@@ -29,4 +30,5 @@ PURGES: tuple[tuple[str, Purge], ...] = (
     ("desk messages", forget_messages),
     ("photographs of sheets", purge_photographs),
     ("applications to host", purge_applications),
+    ("applications to join", joining.purge_applications),
 )

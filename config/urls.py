@@ -13,6 +13,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from campaigns.impact.urls import open_data_patterns
 from campaigns.views import hooks
 from config.health import live, ready
+from events.placements.views.short import open_code
 from events.urls import embed_patterns
 from events.views.partners import oembed
 from site_pages.views.entrance import choose_language
@@ -35,6 +36,9 @@ urlpatterns = [
     path("-/hooks/pledges/twilio/", hooks.twilio, name="hook_twilio"),
     path("-/hooks/", include("messaging.urls")),
     path("embed/", include((embed_patterns, "embeds"))),
+    # Without a language: printed small, and typed by hand.
+    path("g/<str:code>", open_code, name="placement"),
+    path("g/<str:code>/", open_code),
     path("oembed", oembed, name="oembed"),
     path("open-data/", include((open_data_patterns, "open_data"))),
     # The CMS has a form of its own that asks for a password alone: everybody uses the desk's door.

@@ -48,6 +48,29 @@ class SpokenLanguage(TextChoices):
     SARAIKI = "skr", _("Saraiki")
 
 
+class PictureState(TextChoices):
+    """Whether readers may see a picture, or what stands in the way first; for the CMS."""
+
+    SHOWN = "shown", "May be shown"
+    NO_CONSENT = "no-consent", "Consent missing"
+    ENDED = "ended", "Consent has ended"
+    CHILDREN = "children", "Shows children"
+    UNDESCRIBED = "undescribed", "No description"
+
+    @property
+    def advice(self) -> str:
+        """What to do before readers may see it; nothing when they may."""
+        return {
+            PictureState.SHOWN: "",
+            PictureState.NO_CONSENT: "Record that everybody who can be recognised has agreed.",
+            PictureState.ENDED: "Its consent was given until a day that has passed: ask again, or "
+            "choose another picture.",
+            PictureState.CHILDREN: "No child may be recognised: choose another picture.",
+            PictureState.UNDESCRIBED: "Describe it in Urdu and in English, or mark it as "
+            "decorative.",
+        }[self]
+
+
 class SoundKind(TextChoices):
     """The kinds of sound that are taken, by the ending of the file's name."""
 

@@ -4,14 +4,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.forms import FileField
+from django.forms import FileField, ModelChoiceField
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from directory.models.download import read_download
-from directory.models.image import read_picture
+from directory.models.image import read_picture, refuse_picture
 from directory.models.sound import read_sound
 from documents.errors import NotAPhotograph, NotAPresentation, NotASound
 
@@ -43,6 +43,19 @@ class PictureFormField(WagtailImageField):
             raise ValidationError(NO_PICTURE) from error
         # What the form goes on with has forgotten the file it came in.
         return SimpleUploadedFile(f"picture.{drawn.extension}", drawn.data)
+
+
+class ShownPictureField(ModelChoiceField):  # type: ignore[type-arg]  # no generic at run time
+    """Chooses a picture that readers may see: a campaign's, an organisation's, anybody's.
+
+    Every form of the CMS has it for a foreign key to a picture; see directory.wagtail_hooks.
+    """
+
+    def clean(self, value: Any) -> Any:
+        """Refuse what no page would show either, and say what is missing."""
+        picture = super().clean(value)
+        refuse_picture(picture)
+        return picture
 
 
 class PictureForm(BaseImageForm):

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from django.utils.crypto import salted_hmac
 
+from directory.enums import PictureState
+
 # Long enough for somebody who reads WhatsApp at the weekend.
 LINK_LIFETIME = datetime.timedelta(days=7)
 # Under these names a session notes when its owner came in and was last seen; Unix times.
@@ -15,6 +17,8 @@ SEEN_AT = "staff_seen_at"
 # Numbers change hands: after a year without a check the page says so.
 HELPLINE_STALE_AFTER = datetime.timedelta(days=365)
 APP_CODE_LENGTH = 6
+# As phones count what is left of a data bundle.
+BYTES_IN_KILOBYTE = 1000
 _RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})")
 # Figures only: they are typed on the same keypad as the app's code, in any language.
 RECOVERY_CODE_LENGTH = 12
@@ -69,6 +73,7 @@ PEOPLE = (
 )
 RUNNING = (
     "events.manage_every_event",
+    "campaigns.manage_network",
     "events.delete_event",
     "events.delete_venue",
     "campaigns.add_campaign",
@@ -142,6 +147,29 @@ def has_session_ended(
 def is_stale(checked_on: datetime.date | None, today: datetime.date) -> bool:
     """Tell whether a number was last checked too long ago, or nobody noted when."""
     return checked_on is None or today - checked_on > HELPLINE_STALE_AFTER
+
+
+def kilobytes(byte_count: int) -> int:
+    """Return the size of a file as readers are told it: at least one."""
+    return max(1, round(byte_count / BYTES_IN_KILOBYTE))
+
+
+def picture_state(
+    *,
+    has_consent: bool,
+    consent_ends_on: datetime.date | None,
+    shows_children: bool,
+    is_described: bool,
+    today: datetime.date,
+) -> PictureState:
+    """Return whether readers may see a picture today; its consent holds on its last day too."""
+    if not has_consent:
+        return PictureState.NO_CONSENT
+    if consent_ends_on is not None and consent_ends_on < today:
+        return PictureState.ENDED
+    if shows_children:
+        return PictureState.CHILDREN
+    return PictureState.SHOWN if is_described else PictureState.UNDESCRIBED
 
 
 @dataclass(frozen=True, slots=True)

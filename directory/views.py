@@ -22,6 +22,9 @@ def download(request: HttpRequest, key: int, name: str) -> HttpResponseBase:
     if not document.is_publishable:
         raise Http404
     response: HttpResponseBase = serve(request, key, name)
+    # Wagtail names the encoding it did not find, "None", which no browser knows to undo.
+    if response.headers.get("Content-Encoding") == "None":
+        del response.headers["Content-Encoding"]
     if document.language in ("ur", "en"):
         response.headers["Content-Language"] = document.language
     return _kept_by_nobody(response)

@@ -2,17 +2,14 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from hashlib import sha256
 from itertools import chain
 
-from documents.engine import TEMPLATES
+from documents.keeping import fingerprint
 from documents.printing import Said, first_picture, pixels_per_inch, said_data
 
 TEMPLATE = "card"
 # What a card is drawn with: another byte in one of them, and every card has another address.
 DRAWN_WITH = ("card", "print", "paper", "ornament")
-FINGERPRINT_LETTERS = 20
 LONGEST_TITLE = 140
 
 
@@ -70,8 +67,7 @@ def card_png(words: CardWords, shape: CardShape, width_pixels: int | None = None
 
 def card_fingerprint(words: CardWords) -> str:
     """Return what changes as soon as a word of the card or the drawing itself does."""
-    said = repr(words).encode("utf-8", "surrogatepass")
-    return sha256(_drawing() + said).hexdigest()[:FINGERPRINT_LETTERS]
+    return fingerprint(repr(words), DRAWN_WITH)
 
 
 def card_data(words: CardWords, shape: CardShape) -> dict[str, object]:
@@ -103,8 +99,3 @@ def _stops(words: CardWords, shape: CardShape) -> tuple[Said, ...]:
         for (language, one), (_language, other) in zip(first, second, strict=True)
     ]
     return tuple(chain([joined], others))
-
-
-@cache
-def _drawing() -> bytes:
-    return b"".join((TEMPLATES / f"{name}.typ").read_bytes() for name in DRAWN_WITH)

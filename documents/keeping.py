@@ -2,11 +2,27 @@
 
 import fcntl
 from collections.abc import Callable
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+from documents.engine import TEMPLATES
+
 MOST_KEPT = 2000
 LEFT_BEHIND = MOST_KEPT * 9 // 10
+FINGERPRINT_LETTERS = 20
+
+
+def fingerprint(said: str, templates: tuple[str, ...]) -> str:
+    """Return what changes as soon as a word of a drawing or one of its templates does."""
+    written = said.encode("utf-8", "surrogatepass")
+    return sha256(_drawn_with(templates) + written).hexdigest()[:FINGERPRINT_LETTERS]
+
+
+@cache
+def _drawn_with(templates: tuple[str, ...]) -> bytes:
+    return b"".join((TEMPLATES / f"{name}.typ").read_bytes() for name in templates)
 
 
 def kept_drawing(folder: Path, name: str, draw: Callable[[], bytes]) -> bytes:

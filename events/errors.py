@@ -52,6 +52,10 @@ class SeatsBelowTaken(Exception):
         self.taken = taken
 
 
+class NamesTaken(Exception):
+    """Others took every name that was tried, at the same moment; nothing was made."""
+
+
 class EventHasChanged(Exception):
     """Somebody changed the event after this form was opened; nothing was done."""
 

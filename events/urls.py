@@ -19,6 +19,7 @@ from events.registration.views import (
     register,
 )
 from events.views import calendar, campaign, embeds, pages, partners
+from events.yearly import views as yearly
 
 app_name = "events"
 # Without a language in the address: the query says which.
@@ -35,6 +36,7 @@ urlpatterns = [
     path("events/<slug:slug>/register/", register.register, name="register"),
     path("events/<slug:slug>/register/group/", register.register_group, name="register_group"),
     path("campaigns/<int:year>/", campaign.campaign_detail, name="campaign"),
+    path("impact/<int:year>/report.pdf", yearly.report, name="year_report"),
     path("certificates/", certificates.ask, name="certificates"),
     path("certificates/<str:code>/", certificates.certificate, name="certificate"),
     path("desk/hosts/", hosting_desk.host_applications, name="host_applications"),
@@ -47,6 +49,8 @@ urlpatterns = [
     path("desk/plans/cities/", plans.many_cities, name="plan_cities"),
     path("desk/plans/again/", plans.again, name="plan_again"),
     path("desk/plans/<int:number>/", made.one_plan, name="plan"),
+    path("desk/network/", include("events.network.urls")),
+    path("desk/placements/", include("events.placements.urls")),
     path("desk/years/", years.years, name="years"),
     path("desk/years/next/", years.next_year, name="next_year"),
     path("desk/years/<int:year>/current/", years.year_current, name="year_current"),
@@ -83,6 +87,7 @@ urlpatterns = [
     path("my/r/<str:reference>/link/", own.new_link, name="own_new_link"),
     path("my/r/<str:reference>/list/", groups.names, name="own_list"),
     path("my/r/<str:reference>/names/", changes.names, name="own_names"),
+    path("my/r/<str:reference>/partners/", privacy.withdraw_partners, name="own_partners"),
     path("my/r/<str:reference>/pass.png", own.pass_picture, name="own_pass"),
     path("my/r/<str:reference>/photographs/", changes.photographs, name="own_photographs"),
     path("my/r/<str:reference>/resend/", own.resend, name="own_resend"),

@@ -42,6 +42,9 @@ class MessageKind(models.TextChoices):
     HOST_RECEIVED = "host-received", "Application to host received"
     HOST_APPROVED = "host-approved", "Application to host approved"
     HOST_DECLINED = "host-declined", "Application to host declined"
+    JOIN_RECEIVED = "join-received", "Application to join received"
+    JOIN_APPROVED = "join-approved", "Application to join approved"
+    JOIN_DECLINED = "join-declined", "Application to join declined"
     DESK_MESSAGE = "desk-message", "Message from the organisers"
 
 
@@ -58,6 +61,7 @@ ON_REQUEST = (
     MessageKind.PLEDGE_TO_CONFIRM,
     MessageKind.PLEDGE_CODE,
     MessageKind.HOST_RECEIVED,
+    MessageKind.JOIN_RECEIVED,
 )
 
 

@@ -11,6 +11,8 @@ class ConsentPurpose(models.TextChoices):
     GUARDIAN = "guardian", "A guardian lets a child take part"
     PLEDGE = "pledge", "Counting this pledge"
     HOST = "host", "Messages about hosting a walk"
+    JOIN = "join", "Messages about joining the network"
+    NETWORK = "network", "The network's statement"
     WALL = "wall", "Showing a first name and city"
 
 

@@ -1,9 +1,43 @@
-"""What every page with a form asks about its visitor."""
+"""What every page with a form shares: where its visitor comes from, where its form stands."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, cast
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.cache import patch_cache_control
+from django.views.decorators.http import require_POST
 
 from participants.rules.limits import address_of
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+
+
+def form_stands_on(page: str, *arguments: str) -> Callable[[View[P]], View[P]]:
+    """Take what a form posts; lead whoever opens the address to the page its form stands on.
+
+    `page` is that page's name, `arguments` what its address has of this one's. People come so who
+    signed in again, changed the language after a refusal, or went back in their history.
+    """
+
+    def decorate(view: View[P]) -> View[P]:
+        taking = require_POST(view)
+
+        @wraps(view)
+        def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            if request.method not in ("GET", "HEAD"):
+                return taking(request, *args, **kwargs)
+            address = reverse(page, kwargs={name: kwargs[name] for name in arguments})
+            response = HttpResponseRedirect(address)
+            patch_cache_control(response, no_store=True, private=True)
+            return response
+
+        return cast("View[P]", answer)
+
+    return decorate
 
 
 def visitor_address(request: HttpRequest) -> str:

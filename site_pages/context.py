@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext
 from directory.selectors import main_helpline
 from documents.cards import SIZES, CardShape
 from site_pages.rules.addresses import (
+    CARRIED_PARAMETERS,
     LANGUAGES,
     counterpart,
     is_personal,
@@ -31,6 +32,10 @@ from site_pages.selectors.cards import card_address
 from site_pages.selectors.navigation import MenuItem, menu, network
 from site_pages.selectors.sharing import Shared, shared_at, shared_page, shared_site
 from site_pages.selectors.translations import readable_languages
+
+NOT_SENT_AGAIN = ("csrfmiddlewaretoken", "key", "confirmed")
+# More than any form of ours has: whoever sends more fills in no form.
+MOST_FIELDS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,19 @@ class Frame:
     def switch_url(self) -> str:
         """The same page in the other language; its address answers even when untranslated."""
         path = counterpart(self._request.path, self.switch_language)
-        return path + kept_query(self._request.GET)
+        return path + kept_query(self._request.GET, CARRIED_PARAMETERS)
+
+    @cached_property
+    def typed(self) -> list[tuple[str, str]]:
+        """What this page's form was sent with, for the same page in the other language.
+
+        Without the confirming button, so that it is shown there and not done; and without key
+        and token, which the page has fresh.
+        """
+        sent = self._request.POST.lists() if self._request.method == "POST" else []
+        pairs = [(name, value) for name, values in sent for value in values]
+        fields = [(name, value) for name, value in pairs if name not in NOT_SENT_AGAIN]
+        return fields if len(fields) <= MOST_FIELDS else []
 
     @property
     def shows_exit(self) -> bool:

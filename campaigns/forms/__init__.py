@@ -5,9 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from campaigns.forms.partner import PartnerFormMixin
 from campaigns.models import Campaign
 from campaigns.rules import PledgeSubmission
 from campaigns.rules.codes import DIGITS
+from campaigns.rules.placements import PartnerLine
 from campaigns.rules.wall import wall_fault
 from campaigns.selectors.pledges import statement_choices
 from directory.models import City
@@ -23,7 +25,7 @@ CHOOSE = {
 }
 
 
-class PledgeForm(forms.Form):
+class PledgeForm(PartnerFormMixin):
     """One person's pledge; `language` decides how cities and statements are worded and sorted."""
 
     use_required_attribute = False
@@ -73,8 +75,16 @@ class PledgeForm(forms.Form):
         error_messages={"required": _("Without this we cannot keep or count your pledge.")},
     )
 
-    def __init__(self, *args: Any, language: str, campaign: Campaign, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        language: str,
+        campaign: Campaign,
+        partner: PartnerLine | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.add_partner(partner)
         cities = City.objects.in_order(language).values_list("slug", f"name_{language}")
         self._cities: dict[str, str] = dict(cities)
         self._statements = dict(statement_choices(campaign.pk, language))
@@ -121,6 +131,7 @@ class PledgeForm(forms.Form):
             statements=tuple(sorted(int(key) for key in data.get("statements", ()))),
             is_adult=data["is_adult"],
             wants_wall=data["wall"],
+            partner_wording=self.partner_wording,
         )
 
     @property

@@ -1,5 +1,6 @@
 """Totals, and which of them may be told without giving anybody away; pure functions."""
 
+import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -75,3 +76,8 @@ def published(
 def share_of(value: int, largest: int) -> int:
     """Return how long a bar is, in hundredths of the longest; at least one for any number."""
     return max(1, round(100 * value / largest)) if value and largest else 0
+
+
+def is_in_progress(year: int, today: datetime.date) -> bool:
+    """Tell whether a year's numbers still grow: until its last day is over in Karachi."""
+    return today.year <= year

@@ -17,7 +17,8 @@ class YearImpact:
 
     `cities` are those of which anything is told, by primary key, in the order of their names;
     `sources` says by city how an estimate is known, under None for the whole year.
-    `counted_at` is when a number last changed; None before the first count.
+    `counted_at` is when a number last changed; None before the first count. `changed_at` says
+    the same of each measure's total, where one is told.
     """
 
     campaign: Campaign
@@ -25,6 +26,7 @@ class YearImpact:
     cities: Mapping[int, City]
     sources: Mapping[int | None, tuple[str, ...]]
     counted_at: datetime.datetime | None
+    changed_at: Mapping[TallyMeasure, datetime.datetime]
 
     def of_city(self, measure: TallyMeasure, city: int) -> int | None:
         """Return a number of a city; None where nothing is told."""
@@ -77,6 +79,11 @@ def _year(campaign: Campaign, rows: list[Tally], known: Mapping[int, City]) -> Y
         cities={pk: city for pk, city in known.items() if pk in told},
         sources={row.city_id: tuple(row.sources.split(",")) for row in rows if row.sources},
         counted_at=max((row.counted_at for row in rows), default=None),
+        changed_at={
+            TallyMeasure(row.measure): row.counted_at
+            for row in rows
+            if row.city_id is None and figures[TallyMeasure(row.measure)].total is not None
+        },
     )
 
 

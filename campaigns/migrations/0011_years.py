@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('campaigns', '0007_goals'),
+        ('campaigns', '0010_placements'),
         ('directory', '0007_pictures_drawn_anew'),
     ]
 

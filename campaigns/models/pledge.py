@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from campaigns.enums import ConfirmedBy, PledgeState, WallState
 from campaigns.models.campaign import Campaign
+from campaigns.models.placement import Placement
 from campaigns.models.statement import PledgeStatement
 from directory.models import City
 from participants.models import Contact
@@ -52,6 +53,10 @@ class Pledge(models.Model):
         blank=True,
         default=WallState.NOT_ASKED,
         db_default="",
+    )
+    # The code somebody came by, if by one.
+    placement = models.ForeignKey(
+        Placement, null=True, on_delete=models.SET_NULL, related_name="pledges"
     )
     # Keyed hash of the neighbourhood of the visitor's address, with another key each day.
     address_block = models.CharField(max_length=16, blank=True, default="", db_default="")

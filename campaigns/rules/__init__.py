@@ -27,6 +27,8 @@ class PledgeSubmission:
     statements: tuple[int, ...] = ()
     is_adult: bool = False
     wants_wall: bool = False
+    # What was agreed to for a partner, word for word.
+    partner_wording: str = ""
 
     def content_hash(self) -> str:
         """Return the hash under which the same submission is recognised again."""

@@ -73,7 +73,7 @@ def other_campaigns(campaign: Campaign) -> list[Campaign]:
 
 def network_organisations(language: str) -> list[Organisation]:
     """Return the organisations of the network as the language sorts them."""
-    found = list(Organisation.objects.filter(is_in_network=True))
+    found = list(Organisation.objects.filter(is_in_network=True).select_related("city"))
     if language == "ur":
         found.sort(key=lambda organisation: (sort_key(organisation.name_ur), organisation.pk))
     return found

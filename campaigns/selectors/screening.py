@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, F, Func, Q, Value
-from django.db.models.functions import StrIndex, Substr, TruncHour
+from django.db.models.functions import Lower, StrIndex, Substr, TruncHour
 
 from campaigns.enums import PledgeState
 from campaigns.models import Campaign, Pledge, PledgeMeasure
@@ -33,10 +33,12 @@ MARKABLE: dict[str, Sequence[str]] = {
     PledgeState.INVALID: (PledgeState.PENDING, PledgeState.CONFIRMED, PledgeState.SUSPECT),
     PledgeState.CONFIRMED: (PledgeState.SUSPECT, PledgeState.INVALID),
 }
-_DOMAIN: Func = Substr("contact__email", StrIndex("contact__email", Value("@")) + 1)
+# One mailbox however its owner writes it: Ali@ is ali@.
+_EMAIL: Func = Lower("contact__email")
+_DOMAIN: Func = Substr(_EMAIL, StrIndex(_EMAIL, Value("@")) + 1)
 _VALUES: dict[AlarmKind, object] = {
     AlarmKind.EMAIL_DOMAIN: _DOMAIN,
-    AlarmKind.EMAIL_PREFIX: Substr("contact__email", 1, EMAIL_PREFIX_LETTERS),
+    AlarmKind.EMAIL_PREFIX: Substr(_EMAIL, 1, EMAIL_PREFIX_LETTERS),
     AlarmKind.PHONE_PREFIX: Substr("contact__phone", 1, PHONE_PREFIX_LETTERS),
     AlarmKind.ADDRESS_BLOCK: F("address_block"),
 }

@@ -4,11 +4,9 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from campaigns.enums import PledgeState, WallState
+from campaigns.enums import WallState
 from campaigns.models import Campaign, Pledge
 from campaigns.rules.wall import WallFault, first_name, wall_fault
-
-OPEN_STATES = (PledgeState.PENDING, PledgeState.CONFIRMED, PledgeState.SUSPECT)
 
 
 @dataclass(frozen=True, slots=True)

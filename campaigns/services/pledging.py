@@ -1,18 +1,20 @@
 """Taking pledges: once for each key of a form, with consent and the way to confirm."""
 
 import datetime
+from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from campaigns.enums import WallState
 from campaigns.errors import PledgesNotOpen
-from campaigns.models import Campaign, Pledge, PledgeStatement
+from campaigns.models import Campaign, Placement, Pledge, PledgeStatement
 from campaigns.notifications import queue_pledge_confirmation
 from campaigns.rules import PledgeSubmission, email_key, phone_key
 from campaigns.rules.addresses import address_block
 from campaigns.rules.codes import new_code
 from campaigns.services.confirming import send_code
+from campaigns.services.placements import record_partner_consent
 from directory.models import City
 from participants.enums import ConsentPurpose
 from participants.errors import KeyReused
@@ -31,6 +33,14 @@ EMAILS_PER_ADDRESS_AND_DAY = 3
 A_DAY = datetime.timedelta(days=1)
 
 
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """Where a pledge came from: a hash of its neighbourhood, and the code it came by."""
+
+    block: str
+    placement: Placement | None
+
+
 def make_pledge(
     *,
     campaign: Campaign,
@@ -39,22 +49,23 @@ def make_pledge(
     language: str,
     now: datetime.datetime,
     address: str = "",
+    placement: Placement | None = None,
 ) -> Pledge:
     """Keep a pledge, not counted yet, with consent and message in one transaction.
 
     The same key with the same content gives the same pledge, however often it comes, and
     whether somebody pledged before changes nothing that can be seen. `address` is the visitor's;
-    only a keyed hash of its neighbourhood is kept. Raises KeyReused for the same key with other
-    content, PledgesNotOpen when the campaign takes none, TooManyTries when one mailbox or phone
-    has pledged more often in an hour than people do.
+    only a keyed hash of its neighbourhood is kept. `placement` is the code they came by. Raises
+    KeyReused for the same key with other content, PledgesNotOpen when the campaign takes none,
+    TooManyTries when one mailbox or phone has pledged more often in an hour than people do.
     """
     earlier = _earlier_result(key, submission)
     if earlier is not None:
         return earlier
-    block = address_block(address, timezone.localtime(now).date())
+    origin = _Origin(address_block(address, timezone.localtime(now).date()), placement)
     try:
         with transaction.atomic():
-            pledge = _store(campaign, submission, key, language, block, now)
+            pledge = _store(campaign, submission, key, language, origin, now)
             _ask_to_confirm(pledge, now)
             return pledge
     except IntegrityError:
@@ -77,7 +88,7 @@ def _store(
     submission: PledgeSubmission,
     key: str,
     language: str,
-    block: str,
+    origin: _Origin,
     now: datetime.datetime,
 ) -> Pledge:
     fresh = Campaign.objects.get(pk=campaign.pk)
@@ -96,7 +107,8 @@ def _store(
         phone_key="" if submission.email else phone_key(submission.phone),
         is_adult=submission.is_adult,
         wall_state=WallState.WAITING if wants_wall else WallState.NOT_ASKED,
-        address_block=block,
+        address_block=origin.block,
+        placement=origin.placement,
         submission_key=key,
         submission_hash=submission.content_hash(),
         created_at=now,
@@ -104,6 +116,9 @@ def _store(
     subject = pledge.email_key or submission.phone
     keep_within(limit=PLEDGES_OF_CONTACT, subject=subject, now=now)
     _record_consents(contact, now, wants_wall=wants_wall)
+    record_partner_consent(
+        contact=contact, placement=origin.placement, wording=submission.partner_wording, now=now
+    )
     chosen = PledgeStatement.objects.filter(campaign=fresh, pk__in=submission.statements)
     pledge.statements.add(*chosen)
     return pledge

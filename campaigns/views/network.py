@@ -5,11 +5,20 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from campaigns.selectors.network import network_by_kind
+from campaigns.forms.network import NetworkFilterForm
+from campaigns.lists import network_by_kind
+from campaigns.selectors import network_organisations
 
 
 @require_safe
 def network(request: HttpRequest) -> HttpResponse:
-    """Show the organisations of the network, those of a kind together."""
-    groups = network_by_kind((get_language() or "ur")[:2])
-    return render(request, "campaigns/network.html", {"groups": groups})
+    """Show the organisations of the network, those of a kind together, narrowed by choice."""
+    language = (get_language() or "ur")[:2]
+    everybody = network_organisations(language)
+    form = NetworkFilterForm(request.GET, organisations=everybody, language=language)
+    context = {
+        "form": form if form.has_choices else None,
+        "is_narrowed": form.is_narrowed,
+        "groups": network_by_kind(form.narrowed(), language),
+    }
+    return render(request, "campaigns/network.html", context)

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from campaigns.enums import PledgeState
 from campaigns.forms import CodeForm
@@ -42,6 +42,7 @@ from campaigns.views.access import (
 from campaigns.views.pledge import page_language
 from messaging.selectors import phone_channel
 from participants.rules.phones import national_form
+from participants.views import form_stands_on
 
 SAID_WORDS: dict[str, Promise] = {
     "code-sent": gettext_lazy("A new code is on its way."),
@@ -72,7 +73,7 @@ def own_page(request: HttpRequest, held: Held) -> HttpResponse:
     return _page(request, held, said=said)
 
 
-@require_POST
+@form_stands_on("campaigns:pledge_own", "reference")
 @for_pledger
 def confirm(request: HttpRequest, held: Held) -> HttpResponse:
     """Count the pledge of whoever came by the link in the e-mail; nobody else has the button."""
@@ -81,7 +82,7 @@ def confirm(request: HttpRequest, held: Held) -> HttpResponse:
     return see_other(own_address(held.pledge))
 
 
-@require_POST
+@form_stands_on("campaigns:pledge_own", "reference")
 @for_pledger
 def code(request: HttpRequest, held: Held) -> HttpResponse:
     """Count the pledge by the digits of a text; with `again` send new ones."""
@@ -107,7 +108,7 @@ def withdraw(request: HttpRequest, held: Held) -> HttpResponse:
     return render(request, "campaigns/pledge_withdraw.html", {"pledge": held.pledge})
 
 
-@require_POST
+@form_stands_on("campaigns:pledge_own", "reference")
 @for_pledger
 def leave_wall(request: HttpRequest, held: Held) -> HttpResponse:
     """Take the name off the wall."""
@@ -115,7 +116,7 @@ def leave_wall(request: HttpRequest, held: Held) -> HttpResponse:
     return back_to_own_page(request, held, "off-the-wall")
 
 
-@require_POST
+@form_stands_on("campaigns:pledge_own", "reference")
 @for_pledger
 def new_link(request: HttpRequest, held: Held) -> HttpResponse:
     """Make a way back and show it this once: only its hash is kept."""
@@ -125,7 +126,7 @@ def new_link(request: HttpRequest, held: Held) -> HttpResponse:
 
 
 @never_cache
-@require_POST
+@form_stands_on("campaigns:pledge_own", "reference")
 def done(request: HttpRequest, reference: str) -> HttpResponse:
     """Forget this pledge on this phone."""
     forget(request, reference)

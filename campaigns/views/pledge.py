@@ -15,9 +15,12 @@ from django.views.decorators.http import require_http_methods
 
 from campaigns.errors import PledgesNotOpen
 from campaigns.forms import PledgeForm
-from campaigns.models import Campaign
+from campaigns.forms.partner import QUESTION
+from campaigns.models import Campaign, Placement
 from campaigns.rules import PledgeSubmission, key_purpose
+from campaigns.rules.placements import PARAMETER
 from campaigns.selectors import current_campaign
+from campaigns.selectors.placements import partner_line, placement_in_use
 from campaigns.services import make_pledge
 from campaigns.views.access import grant, own_address, see_other
 from directory.templatetags.words import isolate, isolate_runs
@@ -50,7 +53,9 @@ def pledge(request: HttpRequest) -> HttpResponse:
     campaign = current_campaign()
     if campaign is None or not campaign.takes_pledges:
         return _not_open(request)
-    settled: dict[str, Any] = {"language": page_language(), "campaign": campaign}
+    placement = came_by(request)
+    line = partner_line(placement, page_language(), str(QUESTION))
+    settled: dict[str, Any] = {"language": page_language(), "campaign": campaign, "partner": line}
     if request.method != "POST":
         return _form_page(request, campaign, PledgeForm(**settled))
     if request.POST.get("change"):
@@ -67,10 +72,17 @@ def pledge(request: HttpRequest) -> HttpResponse:
         if key != request.POST.get("key"):
             _refuse_robots(request, campaign)
         return _check_page(request, campaign, form, key)
-    return _confirmed(request, campaign, form)
+    return _confirmed(request, campaign, form, placement)
 
 
-def _confirmed(request: HttpRequest, campaign: Campaign, form: PledgeForm) -> HttpResponse:
+def came_by(request: HttpRequest) -> Placement | None:
+    """Return the placement whose code stands in the address; a wrong one is no placement."""
+    return placement_in_use(request.GET.get(PARAMETER, ""))
+
+
+def _confirmed(
+    request: HttpRequest, campaign: Campaign, form: PledgeForm, placement: Placement | None
+) -> HttpResponse:
     now = timezone.now()
     try:
         made = make_pledge(
@@ -80,6 +92,7 @@ def _confirmed(request: HttpRequest, campaign: Campaign, form: PledgeForm) -> Ht
             language=page_language(),
             now=now,
             address=visitor_address(request),
+            placement=placement,
         )
     except (KeyNotOurs, KeyReused):
         _refuse_robots(request, campaign)
@@ -132,6 +145,7 @@ def _facts(submission: PledgeSubmission, form: PledgeForm) -> list[Fact]:
         (_("Mobile number"), isolate(national_form(submission.phone)), bool(submission.phone)),
         (_("City"), isolate_runs(form.city_name), True),
         (_("On the pledge wall"), isolate_runs(wall), True),
+        (_("Partner"), isolate_runs(submission.partner_wording), bool(submission.partner_wording)),
     ]
     return [Fact(label, value) for label, value, is_given in facts if is_given]
 

@@ -13,13 +13,16 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campaigns.models import Pledge
+from campaigns.selectors.placements import held_consents, partner_names
 from campaigns.selectors.pledges import messages_to, statements_of
 from campaigns.services import erase_pledge
+from campaigns.services.placements import withdraw_partner_consents
 from campaigns.views.access import METHODS, Held, for_pledger, forget, private, see_other
 from campaigns.views.labels import CONFIRMED_BY_LABELS, STATE_LABELS, WALL_LABELS
+from campaigns.views.partners import partner_consents_held, partner_words
 from campaigns.views.pledge import Fact, page_language
 from participants.models import Contact
 from participants.rules.consents import wording_of
@@ -36,6 +39,7 @@ def data(request: HttpRequest, held: Held) -> HttpResponse:
         "pledge": held.pledge,
         "facts": _facts(held.pledge),
         "consents": _consents(held.pledge),
+        "partners": partner_names(held.pledge.contact, page_language()),
         "retention_days": settings.RETENTION_DAYS,
     }
     return render(request, "campaigns/pledge_data.html", context)
@@ -50,6 +54,14 @@ def export(request: HttpRequest, held: Held) -> HttpResponse:
     response = HttpResponse(body, content_type="application/json; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="pledge.json"'
     return response
+
+
+@require_POST
+@for_pledger
+def withdraw_partners(request: HttpRequest, held: Held) -> HttpResponse:
+    """Take back that organisations may write; the pledge stays as it is."""
+    withdraw_partner_consents(contact_ids=[held.pledge.contact_id], now=held.now)
+    return see_other(reverse("campaigns:pledge_data", args=[held.pledge.reference]))
 
 
 @require_http_methods(METHODS)
@@ -92,6 +104,8 @@ def held_data(pledge: Pledge) -> dict[str, Any]:
         "confirmed_at": _moment(pledge.confirmed_at),
         "reminded_at": _moment(pledge.reminded_at),
         "consents": _held_consents(contact),
+        "consents_to_organisations": partner_consents_held(contact),
+        "placement": pledge.placement.code if pledge.placement else None,
         "messages": _held_messages(pledge),
         "own_links": [{"created_at": _moment(one.created_at)} for one in contact.own_links.all()],
         "received_messages": [
@@ -146,6 +160,7 @@ def _facts(pledge: Pledge) -> list[Fact]:
         (_("Confirmed by"), str(CONFIRMED_BY_LABELS[pledge.confirmed_by])),
         (_("On the pledge wall"), str(WALL_LABELS[pledge.wall_state])),
         (_("Reference number"), isolate_html(pledge.reference)),
+        (_("Came by the code"), isolate_html(pledge.placement.code) if pledge.placement else ""),
         (_("Pledged on"), _moment_words(pledge.created_at)),
         (_("Confirmed on"), _moment_words(pledge.confirmed_at)),
         (_("Messages to you"), isolate_html(str(messages_to(pledge).count()))),
@@ -158,9 +173,14 @@ def _fact(label: str, value: str) -> Fact:
 
 
 def _consents(pledge: Pledge) -> list[Fact]:
-    return [
+    contact = pledge.contact
+    agreed = [
         Fact(_moment_words(one.given_at), _agreed(one.wording_version, one.language))
-        for one in pledge.contact.consents.all()
+        for one in contact.consents.all()
+    ]
+    return agreed + [
+        Fact(_moment_words(one.given_at), partner_words(one, _moment_words(one.withdrawn_at)))
+        for one in held_consents(contact)
     ]
 
 

@@ -20,6 +20,7 @@ def load_organisations() -> None:
                 **pairs(row, "name"),
                 "abbreviation_en": entry.get("short_name_en") or row["abbr_en"],
                 "abbreviation_ur": entry.get("short_name_ur") or row["abbr_ur"],
+                "kind": entry["kind"],
                 "kind_en": entry["type_en"],
                 "kind_ur": entry["type_ur"],
                 "work_en": row["what_they_do_en"],

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.db.models import F
 
 from campaigns.models import (
+    JoinApplication,
     MeasuredPledge,
     Pledge,
     PledgeCode,
@@ -44,7 +45,7 @@ def forget_people() -> None:
     # In this order: what points at a registration goes before it.
     talk = (HandDelivery, DeskMessage)
     gates = (Conflict, CheckIn, WalkIn, Attendance, GateDevice, GateLink)
-    hosts = (HostApplication,)
+    hosts = (HostApplication, JoinApplication)
     lists = (ListFilePart, ListFile, ListPrint)
     people = (
         Attendee, Certificate, Guardian, ConsentSlip, LinkRequest, Invitation, Registration,

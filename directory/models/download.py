@@ -11,10 +11,10 @@ from wagtail.documents.models import AbstractDocument
 
 from directory.enums import TextLanguage
 from directory.models.uploads import kept_name
+from directory.rules import BYTES_IN_KILOBYTE, kilobytes
 from documents.errors import NotAPresentation
 from documents.presentations import MOST_BYTES, Presentation, pages_alone
 
-BYTES_IN_KILOBYTE = 1000
 LAST_IN_KILOBYTES = 1000
 
 
@@ -89,7 +89,7 @@ class CampaignDocument(AbstractDocument):
     @property
     def kilobytes(self) -> int:
         """The size, at least one."""
-        return int(max(1, round(self.get_file_size() / BYTES_IN_KILOBYTE)))
+        return kilobytes(self.get_file_size())
 
     @property
     def megabytes(self) -> str:

@@ -1,23 +1,30 @@
 """Pictures: who agreed, whether children are shown, who made them, what they show."""
 
+import datetime
 import hashlib
 import secrets
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
 from django.db import models
+from django.db.models import Case, Q, Value, When
+from django.utils import timezone
 from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
     Image,
+    ImageQuerySet,
     WagtailImageField,
     WagtailImageFieldFile,
     get_upload_to,
 )
 
+from directory.enums import PictureState
 from directory.models.uploads import kept_name
+from directory.rules import picture_state
 from documents.errors import NotAPhotograph
 from documents.photographs import MOST_BYTES, Drawn, kept_anew
 
@@ -72,6 +79,24 @@ class ShownPicture:
     sources: tuple[Source, ...]
 
 
+class PictureQuerySet(ImageQuerySet):
+    """Pictures by what stands between them and readers."""
+
+    def in_state(self, state: str, today: datetime.date) -> "PictureQuerySet":
+        """Return those in a state on a day of Pakistan; the same as directory.rules says."""
+        is_described = Q(is_decorative=True) | (~Q(alt_en="") & ~Q(alt_ur=""))
+        found: PictureQuerySet = self.annotate(
+            standing=Case(
+                When(has_consent=False, then=Value(PictureState.NO_CONSENT.value)),
+                When(consent_ends_on__lt=today, then=Value(PictureState.ENDED.value)),
+                When(shows_children=True, then=Value(PictureState.CHILDREN.value)),
+                When(is_described, then=Value(PictureState.SHOWN.value)),
+                default=Value(PictureState.UNDESCRIBED.value),
+            )
+        ).filter(standing=state)
+        return found
+
+
 class CampaignImage(AbstractImage):
     """An uploaded picture with the facts that decide whether it may be published."""
 
@@ -79,11 +104,19 @@ class CampaignImage(AbstractImage):
     has_consent = models.BooleanField(
         default=False, help_text="Everybody who can be recognised has agreed in writing."
     )
+    consent_ends_on = models.DateField(
+        null=True,
+        blank=True,
+        help_text="The last day it may be shown, when they agreed until a day; then it goes by "
+        "itself. Empty: no end.",
+    )
     shows_children = models.BooleanField(default=False)
     is_decorative = models.BooleanField(default=False)
     credit = models.CharField(max_length=160, blank=True)
     alt_en = models.CharField(max_length=240, blank=True)
     alt_ur = models.CharField(max_length=240, blank=True)
+
+    objects = PictureQuerySet.as_manager()
 
     admin_form_fields = (
         *Image.admin_form_fields,
@@ -91,6 +124,7 @@ class CampaignImage(AbstractImage):
         "alt_ur",
         "credit",
         "has_consent",
+        "consent_ends_on",
         "shows_children",
         "is_decorative",
     )
@@ -119,11 +153,25 @@ class CampaignImage(AbstractImage):
             made.seek(0)
             return ContentFile(made.read(), name=made.name)
 
+    def state_on(self, day: datetime.date) -> PictureState:
+        """Return whether readers may see it on a day of Pakistan, or what is missing first."""
+        return picture_state(
+            has_consent=self.has_consent,
+            consent_ends_on=self.consent_ends_on,
+            shows_children=self.shows_children,
+            is_described=self.is_decorative or bool(self.alt_en and self.alt_ur),
+            today=day,
+        )
+
+    @property
+    def state(self) -> PictureState:
+        """Whether readers may see it today."""
+        return self.state_on(timezone.localdate())
+
     @property
     def is_publishable(self) -> bool:
-        """Consent is on record, no child can be recognised, and the alt text exists."""
-        described = self.is_decorative or bool(self.alt_en and self.alt_ur)
-        return self.has_consent and not self.shows_children and described
+        """Consent is on record and holds, no child can be recognised, and the alt text exists."""
+        return self.state == PictureState.SHOWN
 
     @property
     def shown(self) -> ShownPicture | None:
@@ -158,6 +206,12 @@ class CampaignImage(AbstractImage):
         ]
         middle = widths[min(1, len(widths) - 1)]
         return [*modern, f"width-{middle}|format-jpeg|{FORMATS['jpeg']}"]
+
+
+def refuse_picture(picture: CampaignImage | None) -> None:
+    """Raise ValidationError with what is missing when readers may not see a picture today."""
+    if picture is not None and not picture.is_publishable:
+        raise ValidationError(f"{picture.state.label}. {picture.state.advice}")
 
 
 class CampaignRendition(AbstractRendition):

@@ -6,9 +6,11 @@ from django.core.files.base import ContentFile, File
 from django.db import models
 from django.db.models.fields.files import FieldFile
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from directory.enums import SoundKind, SpokenLanguage
 from directory.models.uploads import kept_name
+from directory.rules import kilobytes
 from documents.errors import NotASound
 from documents.sounds import MOST_BYTES, Sound, sound_alone
 
@@ -83,6 +85,27 @@ class SoundFile(models.Model):
     def is_publishable(self) -> bool:
         """Whoever speaks has agreed, and whoever cannot hear it can read it."""
         return self.has_consent and bool(self.transcript.strip())
+
+    @property
+    def title(self) -> str:
+        """What it is called in the reader's language."""
+        return self.title_en if (get_language() or "ur")[:2] == "en" else self.title_ur
+
+    @property
+    def direction(self) -> str:
+        """The direction its words are written in, as HTML says it."""
+        return "ltr" if self.language == SpokenLanguage.ENGLISH else "rtl"
+
+    @property
+    def length(self) -> str:
+        """Minutes and seconds: "2:05"."""
+        minutes, seconds = divmod(self.seconds, 60)
+        return f"{minutes}:{seconds:02}"
+
+    @property
+    def kilobytes(self) -> int:
+        """What it costs to hear, in kilobytes: at least one."""
+        return kilobytes(self.byte_count)
 
     @property
     def content_type(self) -> str:

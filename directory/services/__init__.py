@@ -1,4 +1,4 @@
-"""Staff accounts: their groups, their passwords, their second factor, their end."""
+"""Staff accounts with groups, passwords and second factor; pictures whose consent ends."""
 
 from directory.services.accounts import create_staff
 from directory.services.groups import ensure_groups

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('campaigns', '0011_years'),
-        ('events', '0011_voice_notes'),
+        ('events', '0012_placement'),
     ]
 
     operations = [

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from campaigns.models import Placement
 from events.enums import PartyKind, RegistrationState
 from events.models.event import Event
 from participants.models import Contact
@@ -55,6 +56,10 @@ class Registration(models.Model):
     # The earlier registration with this phone and a like name; the desk merges.
     repeat_of = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="repeats"
+    )
+    # The code somebody came by, if by one.
+    placement = models.ForeignKey(
+        Placement, null=True, blank=True, on_delete=models.SET_NULL, related_name="registrations"
     )
     submission_key = models.CharField(max_length=32, unique=True)
     submission_hash = models.CharField(max_length=64)

@@ -28,6 +28,12 @@ GROUP_TITLES: dict[str, Promise] = {
     AlarmKind.PHONE_PREFIX: gettext_lazy("Phone begins with"),
     AlarmKind.ADDRESS_BLOCK: gettext_lazy("Neighbourhood of the network"),
 }
+GROUP_NOTES: dict[str, Promise] = {
+    AlarmKind.ADDRESS_BLOCK: gettext_lazy(
+        "Pledges sent from one stretch of network addresses: a school, an office, or a part of a "
+        "mobile network. The code hides the address, and the same place has another one each day."
+    ),
+}
 ALARM_TITLES: dict[str, Promise] = {
     **GROUP_TITLES,
     AlarmKind.HOUR: gettext_lazy("Far more than usual in one hour"),
@@ -83,14 +89,19 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """Pledges by the hour, as bars and as the rows of a table."""
+    """Pledges by the hour, as bars and as the rows of a table.
+
+    `starts` and `ends` say day and hour of the first and the last bar; `midnights` are where a
+    day ends, in the picture's own units.
+    """
 
     width: int
     height: int
     bar_width: int
     bars: list[Bar]
-    starts: str
-    ends: str
+    midnights: list[int]
+    starts: SafeString
+    ends: SafeString
     columns: list[str]
     rows: list[list[Cell]]
 
@@ -192,8 +203,13 @@ def trend_of(hours: Sequence[HourCount], language: str) -> Trend:
         height=PICTURE_HEIGHT,
         bar_width=BAR_WIDTH,
         bars=bars,
-        starts=f"{timezone.localtime(hours[0].begins_at):%H:%M}",
-        ends=f"{timezone.localtime(hours[-1].begins_at):%H:%M}",
+        midnights=[
+            at * BAR_STEP
+            for at, hour in enumerate(hours)
+            if at and timezone.localtime(hour.begins_at).hour == 0
+        ],
+        starts=moment_words(hours[0].begins_at, language),
+        ends=moment_words(hours[-1].begins_at, language),
         columns=columns,
         rows=rows,
     )

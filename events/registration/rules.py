@@ -32,6 +32,8 @@ class PartySubmission:
     kind: str = PartyKind.PEOPLE
     group_name: str = ""
     wants_no_photographs: bool = False
+    # What was agreed to for a partner, word for word.
+    partner_wording: str = ""
 
     def content_hash(self) -> str:
         """Return the hash under which the same submission is recognised again."""

@@ -78,6 +78,12 @@ KIND_LABELS: dict[str, Promise] = {
     "pledge-sheet-undone": gettext_lazy("Messages and calls taken back"),
     "wall-names": gettext_lazy("Names for the pledge wall"),
     "wall-decided": gettext_lazy("Name for the pledge wall decided"),
+    "placements-made": gettext_lazy("Codes made"),
+    "placement-stopped": gettext_lazy("Code stopped"),
+    "placement-resumed": gettext_lazy("Code leads on again"),
+    "placements-funnel": gettext_lazy("Codes in numbers"),
+    "placements-print": gettext_lazy("Codes to print"),
+    "partner-consents": gettext_lazy("Whom a partner may write to"),
     "certificates-issued": gettext_lazy("Certificates issued"),
     "certificate-withdrawn": gettext_lazy("Certificate withdrawn"),
     "print-starter-kit": gettext_lazy("Starter kit"),
@@ -98,6 +104,7 @@ KIND_LABELS: dict[str, Promise] = {
 SUBJECT_LABELS: dict[str, Promise] = {
     "hosting": gettext_lazy("Applications to host"),
     "pledges": gettext_lazy("Pledges"),
+    "placements": gettext_lazy("Placements"),
 }
 # What a list held, or what the detail of a change names.
 DETAIL_LABELS: dict[str, Promise] = {
@@ -130,6 +137,15 @@ DETAIL_LABELS: dict[str, Promise] = {
     "message": gettext_lazy("Message"),
     "ur": gettext_lazy("Urdu"),
     "en": gettext_lazy("English"),
+    "visits": gettext_lazy("Visits"),
+    "registered": gettext_lazy("Registrations"),
+    "attended": gettext_lazy("Came"),
+    "pledged": gettext_lazy("Pledges"),
+    "confirmed": gettext_lazy("Counted pledges"),
+    "email": gettext_lazy("Email"),
+    "language": gettext_lazy("Language"),
+    "agreed_at": gettext_lazy("Agreed on"),
+    "wording": gettext_lazy("In these words"),
     "role": gettext_lazy("Works as"),
     "roles": gettext_lazy("Works as"),
     "at": gettext_lazy("Time"),

@@ -11,10 +11,12 @@ from events.tallying.selectors import event_counts
 
 def refresh_tallies(*, now: datetime.datetime) -> int:
     """Count every year anew and write down what changed; returns how many numbers did."""
-    return sum(
-        write_tallies(campaign=campaign, counts=counts_of(campaign), now=now)
-        for campaign in campaigns_by_year()
-    )
+    return sum(refresh_year(campaign=campaign, now=now) for campaign in campaigns_by_year())
+
+
+def refresh_year(*, campaign: Campaign, now: datetime.datetime) -> int:
+    """Count one year anew at once, e.g. after staff changed many of its pledges."""
+    return write_tallies(campaign=campaign, counts=counts_of(campaign), now=now)
 
 
 def wrong_tallies() -> list[Difference]:

@@ -1,6 +1,7 @@
 """The list of events and the page of one event."""
 
 import datetime
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from campaigns.rules.placements import PARAMETER, carried
 from events.enums import ChangeKind, EventStatus
 from events.forms import EventFilterForm
 from events.models import Event
@@ -112,4 +114,9 @@ def event_detail(request: HttpRequest, slug: str) -> HttpResponse:
         slug=slug,
     )
     context = detail_context(event, page_language(), timezone.now())
+    # The same for everybody who has this address: which code is asked at the form alone.
+    origin = carried(request.GET.get(PARAMETER, ""))
+    if context["card"].register_url:
+        url = context["card"].register_url + origin
+        context["card"] = replace(context["card"], register_url=url)
     return render(request, "events/event_detail.html", context)

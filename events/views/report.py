@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from directory.models.image import ShownPicture
+from directory.rules import kilobytes
 from events.enums import HeadcountSource
 from events.models import Event, EventReport
 from events.views.facts import Fact, prose
@@ -16,7 +17,6 @@ from urdu.isolation import isolate_html
 
 # Fewer than this could point at somebody: the number is not shown.
 SMALLEST_SHOWN = 10
-KILOBYTE = 1024
 SOURCES: dict[str, Promise] = {
     HeadcountSource.GATE: _("Counted at the gate"),
     HeadcountSource.STEWARDS: _("Counted by stewards on the way"),
@@ -85,7 +85,7 @@ def _presentations(report: EventReport, language: str) -> list[ShownPresentation
         ShownPresentation(
             getattr(row, f"title_{language}"),
             row.file.url,
-            max(1, row.byte_count // KILOBYTE),
+            kilobytes(row.byte_count),
         )
         for row in report.presentations.all()
     ]

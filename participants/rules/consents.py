@@ -30,6 +30,18 @@ CONSENT_WORDINGS: dict[ConsentPurpose, tuple[str, str]] = {
         "host-1",
         gettext_noop("You may message me about this application and the walk."),
     ),
+    ConsentPurpose.JOIN: (
+        "join-1",
+        gettext_noop("You may message me about this application and the network."),
+    ),
+    ConsentPurpose.NETWORK: (
+        "network-1",
+        gettext_noop(
+            "Our organisation stands by the network’s statement: no human being is bought, sold "
+            "or bound; help costs nobody anything; no survivor is named or shown; nobody "
+            "advertises a party or a business with it."
+        ),
+    ),
 }
 
 

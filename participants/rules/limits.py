@@ -31,6 +31,8 @@ CODES_OF_PLEDGER = Limit("codes-of-pledger", 5, DAY)
 CARDS_OF_ADDRESS = Limit("cards-of-address", 400, HOUR)
 # Applications to host a walk of one number: an office that writes for several schools.
 HOST_APPLICATIONS_OF_PHONE = Limit("host-applications-of-phone", 10, HOUR)
+# Applications to join the network of one number or mailbox.
+JOIN_APPLICATIONS_OF_CONTACT = Limit("join-applications-of-contact", 10, HOUR)
 # "Send my link again", by number and by whoever asks.
 FINDS_OF_PHONE = Limit("finds-of-phone", 5, HOUR)
 FINDS_OF_ADDRESS = Limit("finds-of-address", 300, HOUR)
@@ -38,6 +40,8 @@ FINDS_OF_ADDRESS = Limit("finds-of-address", 300, HOUR)
 SEARCHES_OF_ADDRESS = Limit("searches-of-address", 1200, 10 * MINUTE)
 # Codes of certificates that do not exist: by whoever tries them.
 CODES_OF_ADDRESS = Limit("codes-of-address", 300, HOUR)
+# Openings of one short link from one address that count as visits: a school, no endless reload.
+VISITS_OF_ADDRESS = Limit("visits-of-address", 100, HOUR)
 # Posts to one form from one address: without a key of ours, or with what cannot be used.
 POSTS_WITHOUT_KEY = Limit("posts-without-key", 60, 10 * MINUTE)
 UNUSABLE_POSTS = Limit("unusable-posts", 300, 10 * MINUTE)

@@ -3,16 +3,33 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language
 from wagtail.blocks import CharBlock, StructBlock, StructValue
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.snippets.blocks import SnippetChooserBlock
+
+from directory.models import SoundFile
 
 NOT_PUBLISHABLE = (
     "This recording cannot be offered: it needs its transcript and the speaker's consent. "
     "Open it under Sounds."
 )
-BYTES_IN_KILOBYTE = 1000
+
+
+def example() -> dict[str, Any]:
+    """Return a recording that was never made, for the editor's list of blocks."""
+    sound = SoundFile(
+        pk=0,
+        title_ur="مدد کے لیے کون سا نمبر ملائیں",
+        title_en="Which number to call for help",
+        language="ur",
+        file="sounds/example.mp3",
+        transcript="فوری خطرہ ہو تو پولیس کو کال کریں۔",
+        has_consent=True,
+        kind="mp3",
+        seconds=48,
+        byte_count=120_000,
+    )
+    return {"sound": sound, "title": ""}
 
 
 class AudioValue(StructValue):
@@ -27,19 +44,7 @@ class AudioValue(StructValue):
     @property
     def name(self) -> str:
         """The title on this page, or the recording's own in the reader's language."""
-        own = getattr(self["sound"], f"title_{(get_language() or 'ur')[:2]}")
-        return str(self.get("title") or own)
-
-    @property
-    def length(self) -> str:
-        """Minutes and seconds: "2:05"."""
-        minutes, seconds = divmod(self["sound"].seconds, 60)
-        return f"{minutes}:{seconds:02}"
-
-    @property
-    def kilobytes(self) -> int:
-        """The size, at least one."""
-        return int(max(1, round(self["sound"].byte_count / BYTES_IN_KILOBYTE)))
+        return str(self.get("title") or self["sound"].title)
 
 
 class AudioBlock(StructBlock):
@@ -64,4 +69,4 @@ class AudioBlock(StructBlock):
         template = "blocks/audio.html"
         value_class = AudioValue
         description = "A voice note or song to listen to, with all its words below."
-        preview_template = "blocks/previews/audio.html"
+        preview_value = staticmethod(example)

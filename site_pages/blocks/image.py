@@ -7,10 +7,7 @@ from wagtail.blocks import CharBlock, StructBlock
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageChooserBlock
 
-NOT_PUBLISHABLE = (
-    "This picture cannot be published: it needs recorded consent, no recognisable child, "
-    "and a description in both languages (or the mark that it is decorative)."
-)
+from directory.models.image import refuse_picture
 
 
 class ImageBlock(StructBlock):
@@ -27,9 +24,10 @@ class ImageBlock(StructBlock):
     def clean(self, value: Any) -> Any:
         """Check consent, children and description of the chosen picture."""
         cleaned = super().clean(value)
-        image = cleaned.get("image")
-        if image is not None and not image.is_publishable:
-            raise StructBlockValidationError({"image": ValidationError(NOT_PUBLISHABLE)})
+        try:
+            refuse_picture(cleaned.get("image"))
+        except ValidationError as error:
+            raise StructBlockValidationError({"image": error}) from error
         return cleaned
 
     class Meta:

@@ -7,6 +7,7 @@ from wagtail.models import TaskState, WorkflowState
 
 from site_pages.models.publishing import is_safety_page
 from site_pages.models.versions import latest_versions, texts_of
+from site_pages.models.workflow import step_of
 from site_pages.rules.addresses import other_language
 from site_pages.rules.agreement import is_older
 
@@ -52,6 +53,7 @@ class LanguagePanel(Panel):
                 is_untranslated=own is not None and own.is_copy,
                 is_safety=is_safety_page(page),
                 sent_back=_sent_back(page),
+                step=step_of(texts),
             )
             return context
 

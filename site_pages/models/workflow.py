@@ -1,8 +1,10 @@
 """The steps between an author and the readers: the other language, a second pair of eyes."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from wagtail.models import AbstractGroupApprovalTask
+from wagtail.models import AbstractGroupApprovalTask, Page
 
 from site_pages.errors import NotPublishable
 from site_pages.models.publishing import is_safety_page, refuse_author, refuse_text
@@ -10,6 +12,15 @@ from site_pages.models.versions import latest_versions, texts_of, version_of
 from site_pages.rules.agreement import agree
 
 Action = tuple[str, str, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where a page is on its way: the text that was submitted, the step, and whose turn it is."""
+
+    text: Page
+    name: str
+    groups: str
 
 
 class TranslationTask(AbstractGroupApprovalTask):
@@ -42,6 +53,16 @@ class ReviewTask(AbstractGroupApprovalTask):
     def get_description(cls) -> str:
         """Say in the list of tasks what this one is."""
         return "Reviewers approve what others wrote; both languages go live together"
+
+
+def step_of(texts: Mapping[str, Page]) -> Step | None:
+    """Return the step that a page waits at, by any of its texts; None when none is on its way."""
+    for text in texts.values():
+        task = text.current_workflow_task
+        if task is not None:
+            groups = task.groups.order_by("name").values_list("name", flat=True)
+            return Step(text, task.name, ", ".join(groups))
+    return None
 
 
 def has_both_languages(page: Any) -> bool:

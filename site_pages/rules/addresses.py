@@ -1,5 +1,6 @@
 """Which addresses belong to the program, and where a page's counterpart is."""
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -45,6 +46,8 @@ SITE_PLACE = "site"
 PERSONAL_FOLDERS = ("my", "invitation", "desk", "gate")
 # What a reader chose with; everything else in an address stays behind at the switch.
 KEPT_PARAMETERS = ("city", "kind", "campaign", "need", "province", "page", "q")
+# The switch hands on by which code somebody came; a canonical address does not know it.
+CARRIED_PARAMETERS = (*KEPT_PARAMETERS, "from")
 
 
 def language_of(path: str) -> str:
@@ -72,9 +75,9 @@ def place_of(path: str) -> str:
     return "/".join(parts[1:] if parts[:1] and parts[0] in LANGUAGES else parts) or HOME_PLACE
 
 
-def kept_query(query: QueryDict) -> str:
+def kept_query(query: QueryDict, names: Sequence[str] = KEPT_PARAMETERS) -> str:
     """Return the whitelisted part of a query, with its question mark, or nothing."""
-    values = ((name, str(query.get(name, ""))[:100]) for name in KEPT_PARAMETERS)
+    values = ((name, str(query.get(name, ""))[:100]) for name in names)
     kept = urlencode([(name, value) for name, value in values if value])
     return f"?{kept}" if kept else ""
 

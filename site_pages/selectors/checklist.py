@@ -6,7 +6,11 @@ from typing import Any
 
 from site_pages.models.publishing import is_safety_page
 from site_pages.models.showing import files_of, pictures_of
+from site_pages.models.versions import latest_versions, texts_of
+from site_pages.rules.addresses import LANGUAGES
+from site_pages.rules.agreement import agree
 
+SOURCED = ("figure", "quote")
 WORDS_A_MINUTE = 180
 # Longer pages are left before their end, and cost the reader's data.
 LONGEST_MINUTES = 6
@@ -28,6 +32,7 @@ def checklist_for(draft: Any) -> list[Check]:
     blocks = list(getattr(draft, "body", None) or [])
     checks = [
         _title_in_its_language(draft),
+        _languages(draft),
         Check(
             "Words for search engines and messengers",
             bool(draft.search_description or draft.intro),
@@ -36,9 +41,9 @@ def checklist_for(draft: Any) -> list[Check]:
         _pictures(draft),
         _files(draft),
         Check(
-            "Every figure names its source",
-            all(block.value["source_title"] for block in blocks if block.block_type == "figure"),
-            "A figure without a source is a rumour: name who says so, and the year.",
+            "Figures and quotations name their source",
+            all(block.value["source_title"] for block in blocks if block.block_type in SOURCED),
+            "Without a source it is a rumour: name who says so, and the year.",
         ),
         _length(draft),
     ]
@@ -57,6 +62,15 @@ def _title_in_its_language(draft: Any) -> Check:
     has_its_letters = len(wanted.findall(draft.title)) > len(other.findall(draft.title))
     name = "Urdu" if is_urdu else "English"
     return Check(f"The title is in {name}", has_its_letters, "It still has the other's letters.")
+
+
+def _languages(draft: Any) -> Check:
+    """Compare the newest drafts: a page that stands in one language alone is told too."""
+    versions = latest_versions(texts_of(draft))
+    advice = "Write the other language, or bring it up to date, and mark it as finished."
+    return Check(
+        "Both languages say the same", set(LANGUAGES) <= versions.keys() and agree(versions), advice
+    )
 
 
 def _shared_facts(draft: Any) -> Check:

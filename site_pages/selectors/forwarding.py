@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from directory.enums import SpokenLanguage
 from directory.models import SoundFile
 from directory.selectors import main_helpline
 from documents.cards import SIZES, CardShape
@@ -44,23 +43,6 @@ class ForwardPicture:
     width: int
     height: int
     alt: str
-
-
-@dataclass(frozen=True, slots=True)
-class VoiceNote:
-    """A recording to listen to and to send on, and its words; `length` is minutes:seconds."""
-
-    title: str
-    url: str
-    filename: str
-    content_type: str
-    length: str
-    kilobytes: int
-    # The name of what is spoken, and the language and direction of the transcript.
-    spoken: str
-    language: str
-    direction: str
-    transcript: str
 
 
 def forward_texts(shared: Shared) -> list[ForwardText]:
@@ -137,26 +119,12 @@ def _with_address(own: str, url: str) -> list[str]:
     return [own] if url in own else [own, url]
 
 
-def voice_note_of(shared: Shared) -> VoiceNote | None:
+def voice_note_of(shared: Shared) -> SoundFile | None:
     """Return the recording to send on, once its words are written down and the speaker agreed."""
     words = _words_of(shared)
     name = "voice_note" if shared.page_id else f"voice_note_{shared.language}"
     sound: SoundFile | None = getattr(words, name, None)
-    if sound is None or not sound.is_publishable:
-        return None
-    minutes, seconds = divmod(sound.seconds, 60)
-    return VoiceNote(
-        title=getattr(sound, f"title_{shared.language}"),
-        url=sound.url,
-        filename=sound.filename,
-        content_type=sound.content_type,
-        length=f"{minutes}:{seconds:02}",
-        kilobytes=max(1, round(sound.byte_count / 1024)),
-        spoken=str(SpokenLanguage(sound.language).label),
-        language=sound.language,
-        direction="ltr" if sound.language == SpokenLanguage.ENGLISH else "rtl",
-        transcript=sound.transcript,
-    )
+    return sound if sound is not None and sound.is_publishable else None
 
 
 def _editors_words(shared: Shared, way: str) -> str:

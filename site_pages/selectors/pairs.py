@@ -61,11 +61,6 @@ class PagePair:
         written = [text for text in self.texts if text.pk is not None]
         return next((text for text in written if text.state == TextState.FRESH), written[0])
 
-    @property
-    def is_unfinished(self) -> bool:
-        """Whether somebody has something to do: write, bring up to date or publish."""
-        return any(text.state != TextState.FRESH or text.has_draft for text in self.texts)
-
 
 def page_pairs(user: Any, *, now: datetime.datetime) -> list[PagePair]:
     """Return the pages somebody may see in the CMS, in the order of the tree; four queries."""

@@ -2,19 +2,29 @@
 
 import datetime
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.models import Page, Revision
 
+from site_pages.enums import Refusal
 from site_pages.errors import NotPublishable
 from site_pages.models.publishing import refuse_author, refuse_text
 from site_pages.models.versions import texts_of, version_of
 from site_pages.rules.agreement import Version
 
 logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of many pages: those that are live now, and the others with the reason."""
+
+    published: list[Page] = field(default_factory=list)
+    refused: list[tuple[Page, Refusal]] = field(default_factory=list)
 
 
 @transaction.atomic
@@ -32,6 +42,37 @@ def publish_together(*, page: Page, user: Any, at: datetime.datetime | None = No
     for code, (_object, revision) in drafts.items():
         _publish(revision, user, _without(versions, code), is_scheduled=False)
     return [draft for draft, _revision in drafts.values()]
+
+
+@transaction.atomic
+def publish_each(*, pages: Iterable[Page], user: Any) -> Outcome:
+    """Publish the newest draft of each page; both languages of a page chosen together at once.
+
+    One that may not be published stays as it is and keeps no other from it.
+    """
+    chosen: dict[Any, dict[int, Page]] = {}
+    for page in pages:
+        chosen.setdefault(page.translation_key, {})[page.pk] = page
+    outcome = Outcome()
+    for texts in chosen.values():
+        found = list(texts.values())
+        try:
+            with transaction.atomic():
+                _publish_chosen(found, user)
+        except NotPublishable as error:
+            outcome.refused.extend((text, error.refusal) for text in found)
+        else:
+            outcome.published.extend(found)
+    return outcome
+
+
+def _publish_chosen(texts: list[Page], user: Any) -> None:
+    if len(texts) > 1:
+        publish_together(page=texts[0], user=user)
+        return
+    (page,) = texts
+    revision = page.get_latest_revision() or page.specific.save_revision(user=user)
+    revision.publish(user=user)
 
 
 def publish_due(*, now: datetime.datetime) -> int:

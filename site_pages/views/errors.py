@@ -46,6 +46,11 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _answer(request, "not_found", 404)
 
 
+def not_this_way(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """405: a button's address that was opened, or a page's address that something was sent to."""
+    return _answer(request, "not_this_way", 405)
+
+
 @requires_csrf_token
 def expired_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 for a form that stood open too long: say so and lead back to it."""

@@ -9,6 +9,7 @@ from wagtail.signals import page_published, published
 from wagtail.snippets.models import register_snippet
 
 from site_pages.wagtail_hooks import front, refusals
+from site_pages.wagtail_hooks.bulk import PublishWhatMayBe
 from site_pages.wagtail_hooks.consents import StoryConsentViewSet, act_on_consent
 from site_pages.wagtail_hooks.indexing import index_published_event, index_published_page
 from site_pages.wagtail_hooks.languages import begin, languages, publish_both, side_by_side
@@ -53,7 +54,8 @@ hooks.register("register_help_menu_item", front.guide_item)
 hooks.register("construct_help_menu", front.help_in_our_words)
 hooks.register("insert_global_admin_css", front.styles)
 hooks.register("before_publish_page", refusals.explain_refusal)
-hooks.register("before_bulk_action", refusals.explain_bulk_refusal)
+# Wagtail's own is registered under the same name: the last one counts.
+hooks.register("register_bulk_action", PublishWhatMayBe, order=1)
 hooks.register("before_copy_page", refusals.explain_live_copy)
 page_published.connect(index_published_page)
 published.connect(index_published_event)

@@ -32,31 +32,31 @@ class TwoLanguagesPanel(Component):
     order = 230
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        """Return (number, what it counts, address) of what is not in order."""
+        """Return (words, address) of what is not in order."""
         pairs = page_pairs(parent_context["request"].user, now=timezone.now())
         return {"lines": list(_unfinished(pairs))}
 
 
-def _unfinished(pairs: list[PagePair]) -> Iterable[tuple[int, str, str]]:
+def _unfinished(pairs: list[PagePair]) -> Iterable[tuple[str, str]]:
+    apart = sum(pair.is_safety and not pair.do_readers_see_the_same for pair in pairs)
     found = (
-        (sum(_has(pair, TextState.STALE) for pair in pairs), "stale in one language", "stale"),
-        (
-            sum(_has(pair, TextState.MISSING) for pair in pairs),
-            "missing in one language",
-            "missing",
-        ),
-        (
-            sum(pair.is_safety and not pair.do_readers_see_the_same for pair in pairs),
-            "safety pages whose readers do not see the same in both languages",
-            "safety",
-        ),
+        (_pages(_count(pairs, TextState.STALE), "stale in one language"), "stale"),
+        (_pages(_count(pairs, TextState.MISSING), "missing in one language"), "missing"),
+        (_pages(apart, "for safety, and readers do not see the same in both languages"), "safety"),
     )
     address = reverse("page_languages")
-    return ((count, words, f"{address}?state={state}") for count, words, state in found if count)
+    return ((words, f"{address}?state={state}") for words, state in found if words)
 
 
-def _has(pair: PagePair, state: TextState) -> bool:
-    return any(text.state == state for text in pair.texts)
+def _pages(count: int, words: str) -> str:
+    """Return a number of pages in words, nothing for none."""
+    if not count:
+        return ""
+    return f"1 page is {words}" if count == 1 else f"{count} pages are {words}"
+
+
+def _count(pairs: list[PagePair], state: TextState) -> int:
+    return sum(any(text.state == state for text in pair.texts) for pair in pairs)
 
 
 def show_languages(request: HttpRequest, panels: list[Any]) -> None:

@@ -21,6 +21,7 @@ from site_pages.enums import TextState
 from site_pages.errors import NothingToTranslate, NotPublishable
 from site_pages.models.panels import LANGUAGE_NAMES
 from site_pages.models.versions import texts_of
+from site_pages.models.workflow import step_of
 from site_pages.selectors.checklist import Check, checklist_for
 from site_pages.selectors.pairs import (
     PagePair,
@@ -158,6 +159,7 @@ def _side_by_side(request: HttpRequest, page: Page, form: PublishForm) -> HttpRe
         "sides": [_side(request, text, texts) for text in pair.texts],
         "refusal": _refusal(request, pair, page),
         "may_publish": _may_publish_all(request, page),
+        "step": step_of(texts),
     }
     return render(request, "cms/side_by_side.html", context)
 

@@ -1,6 +1,6 @@
 """Saying why a page is not published, before the model would refuse it without a word."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -46,21 +46,6 @@ def explain_refusal(request: HttpRequest, page: Page) -> HttpResponse | None:
         return None
     messages.error(request, f"Saved as a draft, not published. {refusal.label}")
     return redirect("page_side_by_side", page.pk)
-
-
-def explain_bulk_refusal(
-    request: HttpRequest, action_type: str, objects: Iterable[Any], action_class: Any
-) -> HttpResponse | None:
-    """Publish none of the chosen pages when one of them may not be."""
-    if action_type != "publish" or request.method != "POST":
-        return None
-    for page in objects:
-        draft = page.specific.get_latest_revision_as_object()
-        refusal = refusal_of(draft, request.user) if isinstance(draft, ContentPage) else None
-        if refusal is not None:
-            messages.error(request, f"Nothing was published. “{draft.title}”: {refusal.label}")
-            return redirect("page_side_by_side", page.pk)
-    return None
 
 
 def explain_live_copy(request: HttpRequest, page: Page) -> HttpResponse | None:

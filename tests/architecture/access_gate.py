@@ -8,7 +8,7 @@ GATE: dict[str, dict[str, Answers]] = {
         "POST": everybody(303, anonymous=302, other_organiser=404, editor=404, data_officer=404),
     },
     "/L/desk/events/<slug:slug>/gate/check-in/": {
-        "GET": everybody(405),
+        "GET": everybody(302, other_organiser=404, editor=404, data_officer=404),
         "POST": everybody(303, anonymous=302, other_organiser=404, editor=404, data_officer=404),
     },
     "/L/desk/events/<slug:slug>/gate/conflicts/": {
@@ -28,7 +28,7 @@ GATE: dict[str, dict[str, Answers]] = {
         "POST": everybody(404, anonymous=302, organiser=200, director=200),
     },
     "/L/desk/events/<slug:slug>/gate/settings/": {
-        "GET": everybody(405),
+        "GET": everybody(302, other_organiser=404, editor=404, data_officer=404),
         "POST": everybody(303, anonymous=302, other_organiser=404, editor=404, data_officer=404),
     },
     "/L/desk/events/<slug:slug>/gate/shell/": {
@@ -48,7 +48,7 @@ GATE: dict[str, dict[str, Answers]] = {
         "POST": everybody(401),
     },
     "/L/desk/events/<slug:slug>/gate/undo/": {
-        "GET": everybody(405),
+        "GET": everybody(302, other_organiser=404, editor=404, data_officer=404),
         "POST": everybody(303, anonymous=302, other_organiser=404, editor=404, data_officer=404),
     },
     "/L/desk/events/<slug:slug>/gate/walk-in/": {

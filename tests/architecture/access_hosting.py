@@ -49,7 +49,7 @@ HOSTING: dict[str, dict[str, Answers]] = {
         "POST": everybody(404),
     },
     "/L/my/host/r/<str:reference>/done/": {
-        "GET": everybody(405),
+        "GET": everybody(302),
         "POST": everybody(303),
     },
     "/L/my/host/r/<str:reference>/export.json": {
@@ -57,7 +57,7 @@ HOSTING: dict[str, dict[str, Answers]] = {
         "POST": everybody(405),
     },
     "/L/my/host/r/<str:reference>/link/": {
-        "GET": everybody(405),
+        "GET": everybody(302),
         "POST": everybody(404),
     },
     "/L/desk/plans/": {

@@ -13,6 +13,7 @@ IMPACT: dict[str, dict[str, Answers]] = {
     "/L/network/embed/": READ,
     "/L/impact/": READ,
     "/L/impact/<int:year>/": READ,
+    "/L/impact/<int:year>/report.pdf": READ,
     "/open-data/campaign.schema.json": READ,
     "/open-data/campaigns/<int:year>.csv": READ,
     "/open-data/campaigns/<int:year>.json": READ,

@@ -5,7 +5,8 @@ from tests.architecture.answers import Answers, everybody
 # Nobody on the stage holds the grant of a pledge.
 CLOSED: dict[str, Answers] = {"GET": everybody(404), "POST": everybody(404)}
 READ: dict[str, Answers] = {"GET": everybody(404), "POST": everybody(405)}
-ACTED: dict[str, Answers] = {"GET": everybody(405), "POST": everybody(404)}
+# A button's address leads to the page it stands on.
+ACTED: dict[str, Answers] = {"GET": everybody(302), "POST": everybody(404)}
 
 
 def keepers(status: int) -> Answers:
@@ -16,17 +17,17 @@ def keepers(status: int) -> Answers:
 PLEDGES: dict[str, dict[str, Answers]] = {
     # Their secrets are not set.
     "/-/hooks/pledges/meta/": CLOSED,
-    "/-/hooks/pledges/twilio/": ACTED,
+    "/-/hooks/pledges/twilio/": {"GET": everybody(405), "POST": everybody(404)},
     "/L/desk/pledges/": {"GET": keepers(200), "POST": everybody(405)},
     "/L/desk/pledges/mark/": {"GET": keepers(200), "POST": keepers(200)},
-    "/L/desk/pledges/mark/undo/": {"GET": everybody(405), "POST": keepers(303)},
+    "/L/desk/pledges/mark/undo/": {"GET": keepers(302), "POST": keepers(303)},
     "/L/desk/pledges/messages/": {"GET": keepers(200), "POST": keepers(200)},
     "/L/desk/pledges/messages/<int:number>/undo/": {
-        "GET": everybody(405),
+        "GET": keepers(302),
         "POST": keepers(303),
     },
     "/L/desk/pledges/wall/": {"GET": keepers(200), "POST": everybody(405)},
-    "/L/desk/pledges/wall/decide/": {"GET": everybody(405), "POST": keepers(303)},
+    "/L/desk/pledges/wall/decide/": {"GET": keepers(302), "POST": keepers(303)},
     "/L/pledge/": {
         "GET": everybody(200),
         "POST": everybody(409),
@@ -44,7 +45,7 @@ PLEDGES: dict[str, dict[str, Answers]] = {
     "/L/pledge/r/<str:reference>/confirm/": ACTED,
     "/L/pledge/r/<str:reference>/data/": READ,
     "/L/pledge/r/<str:reference>/done/": {
-        "GET": everybody(405),
+        "GET": everybody(302),
         "POST": everybody(303),
     },
     "/L/pledge/r/<str:reference>/erase/": CLOSED,

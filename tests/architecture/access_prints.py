@@ -30,7 +30,7 @@ PRINTS: dict[str, dict[str, Answers]] = {
     },
     # Nor is any made into a file.
     "/L/desk/events/<slug:slug>/prints/<str:paper>/file/": {
-        "GET": everybody(405),
+        "GET": everybody(404, anonymous=302, organiser=302, director=302),
         "POST": everybody(404, anonymous=302),
     },
     "/L/desk/events/<slug:slug>/prints/<str:paper>/preview.png": {

@@ -5,6 +5,8 @@ from tests.architecture.access_gate import GATE
 from tests.architecture.access_hosting import HOSTING
 from tests.architecture.access_impact import IMPACT
 from tests.architecture.access_lists import LISTS
+from tests.architecture.access_network import NETWORK
+from tests.architecture.access_placements import PLACEMENTS
 from tests.architecture.access_pledges import PLEDGES
 from tests.architecture.access_prints import PRINTS
 from tests.architecture.access_sharing import SHARING
@@ -18,6 +20,8 @@ TABLE: dict[str, dict[str, Answers]] = {
     **HOSTING,
     **IMPACT,
     **LISTS,
+    **NETWORK,
+    **PLACEMENTS,
     **PLEDGES,
     **PRINTS,
     **SHARING,
@@ -117,7 +121,7 @@ TABLE: dict[str, dict[str, Answers]] = {
         "POST": everybody(404, anonymous=302, organiser=200, director=200),
     },
     "/L/desk/sign-out/": {
-        "GET": everybody(405),
+        "GET": everybody(302),
         "POST": everybody(302),
     },
     "/L/events/": {
@@ -182,7 +186,7 @@ TABLE: dict[str, dict[str, Answers]] = {
         "POST": everybody(405),
     },
     "/L/my/r/<str:reference>/accept/": {
-        "GET": everybody(405),
+        "GET": everybody(302),
         "POST": everybody(404),
     },
     "/L/my/r/<str:reference>/again/": {
@@ -198,7 +202,7 @@ TABLE: dict[str, dict[str, Answers]] = {
         "POST": everybody(405),
     },
     "/L/my/r/<str:reference>/done/": {
-        "GET": everybody(405),
+        "GET": everybody(302),
         "POST": everybody(303),
     },
     "/L/my/r/<str:reference>/erase/": {
@@ -222,7 +226,7 @@ TABLE: dict[str, dict[str, Answers]] = {
         "POST": everybody(405),
     },
     "/L/my/r/<str:reference>/link/": {
-        "GET": everybody(405),
+        "GET": everybody(302),
         "POST": everybody(404),
     },
     "/L/my/r/<str:reference>/names/": {
@@ -234,11 +238,11 @@ TABLE: dict[str, dict[str, Answers]] = {
         "POST": everybody(405),
     },
     "/L/my/r/<str:reference>/photographs/": {
-        "GET": everybody(405),
+        "GET": everybody(302),
         "POST": everybody(404),
     },
     "/L/my/r/<str:reference>/resend/": {
-        "GET": everybody(405),
+        "GET": everybody(302),
         "POST": everybody(404),
     },
     "/L/my/r/<str:reference>/size/": {

@@ -31,6 +31,7 @@ from events.registration.services.invitations import invite
 from events.registration.services.register import register_party
 from tests import factories
 from tests.architecture.addresses import filled_in
+from tests.campaigns.joining.builders import make_application
 
 ROLES = (
     "anonymous",
@@ -87,6 +88,7 @@ def set_stage() -> Stage:
         "kind": "postponed",
         "number": str(invite_somebody(walk).pk),
         "host_reference": _apply().reference,
+        "join_reference": make_application(city="lahore").reference,
         "code": "a-code-nobody-issued",
         "sheet": SHEET,
         "paper": "certificates",

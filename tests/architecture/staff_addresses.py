@@ -13,7 +13,7 @@ STAFF_TABLE: dict[str, dict[str, Answers]] = {
         "POST": everybody(302),
     },
     "/L/desk/account/sign-out-everywhere/": {
-        "GET": everybody(405),
+        "GET": everybody(302),
         "POST": everybody(302),
     },
     "/L/desk/events/<slug:slug>/volunteers/": {
@@ -22,11 +22,11 @@ STAFF_TABLE: dict[str, dict[str, Answers]] = {
     },
     # The organiser asks first and ends the role; after that it is there for nobody.
     "/L/desk/events/<slug:slug>/volunteers/<int:number>/end/": {
-        "GET": everybody(405),
+        "GET": everybody(404, anonymous=302, organiser=302, director=302),
         "POST": everybody(404, anonymous=302, organiser=303, host=404),
     },
     "/L/desk/events/<slug:slug>/volunteers/<int:number>/link/": {
-        "GET": everybody(405),
+        "GET": everybody(404, anonymous=302, organiser=302, director=302),
         "POST": everybody(404, anonymous=302, organiser=200, director=200),
     },
     "/L/desk/events/<slug:slug>/volunteers/new/": {
@@ -63,19 +63,19 @@ STAFF_TABLE: dict[str, dict[str, Answers]] = {
     },
     # What is asked for, "postponed", can be done to an event but not to a person.
     "/L/desk/people/<int:number>/do/<str:kind>/": {
-        "GET": everybody(405),
+        "GET": directors(302),
         "POST": directors(404),
     },
     "/L/desk/people/<int:number>/groups/end/": {
-        "GET": everybody(405),
+        "GET": directors(302),
         "POST": directors(404),
     },
     "/L/desk/people/<int:number>/link/": {
-        "GET": everybody(405),
+        "GET": directors(302),
         "POST": directors(200),
     },
     "/L/desk/people/<int:number>/roles/": {
-        "GET": everybody(405),
+        "GET": directors(302),
         "POST": directors(200),
     },
     "/L/desk/people/<int:number>/roles/<int:role>/hand-over/": {
@@ -83,7 +83,7 @@ STAFF_TABLE: dict[str, dict[str, Answers]] = {
         "POST": directors(200),
     },
     "/L/desk/people/<int:number>/roles/end/": {
-        "GET": everybody(405),
+        "GET": directors(302),
         "POST": directors(404),
     },
     "/L/desk/people/new/": {

@@ -1,5 +1,6 @@
 """A campaign in the CMS: it keeps nothing that readers may not be shown; current stays current."""
 
+import datetime
 from typing import Any
 
 import pytest
@@ -55,9 +56,10 @@ def test_cms_keeps_picture_hashtag_links_and_files(admin_client: Client) -> None
 @pytest.mark.parametrize(
     ("missing", "words"),
     [
-        ({"has_consent": False}, "needs recorded consent"),
-        ({"shows_children": True}, "no recognisable child"),
-        ({"alt_ur": ""}, "description in both languages"),
+        ({"has_consent": False}, "Consent missing"),
+        ({"consent_ends_on": datetime.date(2020, 1, 1)}, "Consent has ended"),
+        ({"shows_children": True}, "Shows children"),
+        ({"alt_ur": ""}, "No description"),
     ],
     ids=str,
 )

@@ -6,8 +6,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from campaigns.lists import network_by_kind
 from campaigns.models import Organisation
-from campaigns.selectors.network import network_by_kind
+from campaigns.selectors import network_organisations
+from tests.campaigns.builders import make_city
 from tests.journeys.foreign_words import foreign_words
 from urdu.isolation import raw_runs
 
@@ -40,7 +42,7 @@ def test_network_stands_kind_by_kind_and_without_a_kind_last() -> None:
     add("iom")
     add("stranger", is_in_network=False)
 
-    groups = network_by_kind("en")
+    groups = network_by_kind(network_organisations("en"), "en")
 
     told = [(group.kind, [one.slug for one in group.organisations]) for group in groups]
     assert told == [
@@ -59,7 +61,7 @@ def test_network_page_tells_name_abbreviation_work_and_source(client: Client) ->
 
     main = BeautifulSoup(answer.content, "html.parser").select_one("main")
     assert main is not None
-    assert [title.get_text() for title in main.find_all("h2")] == [
+    assert [title.get_text() for title in main.select(".partner-list__title")] == [
         "UN agency",
         "Other organisations",
     ]
@@ -136,3 +138,45 @@ def test_every_footer_leads_to_the_network(client: Client) -> None:
     footer = BeautifulSoup(html, "html.parser").select_one("footer")
     assert footer is not None
     assert footer.select_one('a[href="/en/network/"]') is not None
+
+
+def narrowed(client: Client, query: str) -> list[str]:
+    """Return the names the page shows for a choice."""
+    soup = BeautifulSoup(client.get(f"/en/network/{query}").content, "html.parser")
+    return [tag.get_text() for tag in soup.select(".partner-list__name")]
+
+
+def test_network_is_narrowed_by_kind_and_city_without_script(client: Client) -> None:
+    for slug, kind, city in (("ilo", "international", None), ("bar", "bar", "multan")):
+        made = add(slug, "")
+        made.kind, made.city = kind, make_city(city) if city else None
+        made.save()
+    bar, ilo = "Organisation bar", "Organisation ilo"
+
+    found = [
+        narrowed(client, query)
+        for query in ("", "?kind=bar", "?city=multan", "?kind=international&city=multan")
+    ]
+
+    assert found == [[bar, ilo], [bar], [bar], []]
+    assert narrowed(client, "?kind=%00&city=atlantis") == [bar, ilo]
+    nothing = client.get("/ur/network/?kind=international&city=multan").content.decode()
+    assert "empty-state" in nothing
+    assert foreign_words(nothing, "ur") == []
+    assert raw_runs(nothing) == []
+
+
+def test_network_page_says_city_kind_and_website_and_leads_to_joining(client: Client) -> None:
+    made = add("ilo")
+    made.kind, made.city, made.website = "bar", make_city("multan"), "https://bar.example"
+    made.save()
+
+    answer = client.get("/en/network/").content
+
+    main = BeautifulSoup(answer, "html.parser").select_one("main")
+    assert main is not None
+    assert main.select_one('a[href="/en/network/join/"]') is not None
+    item = main.select("li.partner-list__item")[0]
+    assert item.select_one('a[href="https://bar.example"]') is not None
+    assert "Multan" in item.get_text()
+    assert next(title.get_text() for title in main.find_all("h2")) == "Bar association"

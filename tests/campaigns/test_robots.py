@@ -93,6 +93,21 @@ def test_trends_count_by_the_hour_of_karachi_and_by_what_is_shared(campaign: Cam
     assert [(one.value, one.made) for one in phones] == [("+92333", 1)]
 
 
+def test_trends_know_one_spelling_of_an_address(campaign: Campaign) -> None:
+    for email in ("Ali1@Evil.test", "ali2@evil.test", "ALI3@EVIL.TEST"):
+        confirmed(campaign, email)
+
+    domains = groups_of(campaign, AlarmKind.EMAIL_DOMAIN)
+    prefixes = groups_of(campaign, AlarmKind.EMAIL_PREFIX)
+
+    assert [(one.value, one.made, one.counted) for one in domains] == [("evil.test", 3, 3)]
+    assert sorted((one.value, one.made) for one in prefixes) == [
+        ("ali1", 1),
+        ("ali2", 1),
+        ("ali3", 1),
+    ]
+
+
 def test_address_blocks_are_emptied_after_two_weeks(campaign: Campaign) -> None:
     pledge_once(campaign, address=ROBOTS[0])
     later = NOW + datetime.timedelta(days=15)

@@ -7,10 +7,11 @@ import pytest
 from django.test import Client
 
 from campaigns.enums import PledgeState
-from campaigns.models import Campaign, Pledge
+from campaigns.models import Campaign, Pledge, PledgeStatement
 from messaging.models import OutboxMessage
 from participants.models import Contact
 from tests.campaigns.builders import NOW, make_campaign, make_city
+from tests.events.pages import Page
 from urdu.isolation import raw_runs
 
 pytestmark = pytest.mark.django_db
@@ -120,6 +121,32 @@ def test_pledge_check_page_leads_back_with_all_that_was_typed(client: Client) ->
     html = answer.content.decode()
     assert "زینب &lt;b&gt;" in html
     assert '<option value="lahore" selected>' in html
+    assert rows() == (0, 0, 0)
+
+
+@pytest.mark.parametrize("more", [{}, {"change": "1"}, {"city": "nowhere"}])
+def test_pledge_language_switch_keeps_what_was_typed(client: Client, more: dict[str, str]) -> None:
+    first, second = (
+        PledgeStatement.objects.create(
+            campaign=Campaign.objects.get(), text_en=f"Promise {one}", text_ur=f"عہد {one}"
+        )
+        for one in "ab"
+    )
+    chosen = {"statements": [str(first.pk), str(second.pk)]}
+    urdu = Page(client.post(FORM, typed(key=new_key(client)) | chosen | more))
+
+    address, sent = urdu.switch()
+    english = Page(client.post(address, sent))
+
+    assert address == "/en/pledge/"
+    assert {name: sent[name] for name in ("full_name", "email", "statements")} == {
+        "full_name": ["عائشہ"],
+        "email": ["ayesha@mail.test"],
+        **chosen,
+    }
+    assert english.fields()["full_name"] == "عائشہ"
+    assert [one for one in ("Promise a", "Promise b") if one not in english.text()] == []
+    assert english.switch()[0] == FORM
     assert rows() == (0, 0, 0)
 
 

@@ -2,7 +2,14 @@
 
 from typing import Any
 
-from campaigns.models import Campaign, PledgeCode, PledgeMeasure
+from campaigns.joining.services.deciding import decline_application as decline_joining
+from campaigns.models import (
+    Campaign,
+    JoinApplication,
+    PartnerConsent,
+    PledgeCode,
+    PledgeMeasure,
+)
 from events.enums import StakeholderGroup
 from events.hosting.services.deciding import decline_application
 from events.models import (
@@ -23,7 +30,9 @@ from events.registration.services.privacy import erase_registration
 from participants.models import Contact
 from tests import factories
 from tests.campaigns.builders import make_campaign, pledge_by_phone, pledge_once
+from tests.campaigns.joining.builders import make_application as join
 from tests.events.hosting.builders import make_application
+from tests.events.placements.builders import make_partner, place
 from tests.events.registration.builders import NOW, make_walk, register
 from tests.factories import make_user
 
@@ -34,16 +43,17 @@ KNOWN_WITH_NAMES = {
 PERSONAL = [
     "کوثر عباس", "Kausar Abbas", "3331110566", "kausar@example.com", "عائشہ خان", "ثمینہ احمد",
     "3001234567", "گلبرگ اسکول", "پنجاب اسمبلی", "ayesha@mail.test",
-    "راشدہ بتول", "کچہری",
+    "راشدہ بتول", "کچہری", "kausar.example", "انجمنِ تعلیم",
 ]  # fmt: skip
 
 
-def fill_with_people() -> tuple[Registration, HostApplication]:
-    """Write every kind of row that holds something of a person; return two of them."""
-    registration, application = _registration(), _application()
+def fill_with_people() -> tuple[Registration, HostApplication, JoinApplication]:
+    """Write every kind of row that holds something of a person; return three of them."""
+    registration, application, joining = _registration(), _application(), _joining()
     _desk_and_gate(registration)
     _pledges()
-    return registration, application
+    _partners(registration)
+    return registration, application, joining
 
 
 def _pledges() -> None:
@@ -58,6 +68,16 @@ def _pledges() -> None:
     PledgeMeasure.objects.create(
         campaign=campaign, mark="suspect", conditions={"email_domain": "example.com"},
         pledge_count=1, submission_key="1", made_at=NOW, made_by=make_user("officer"),
+    )  # fmt: skip
+
+
+def _partners(registration: Registration) -> None:
+    """Let a partner, whose link the person came by, write to them."""
+    partner = make_partner()
+    place(organisation=partner)
+    PartnerConsent.objects.create(
+        contact=registration.contact, organisation=partner, wording="بتائیں", language="ur",
+        given_at=NOW,
     )  # fmt: skip
 
 
@@ -90,6 +110,16 @@ def _application() -> HostApplication:
         reason="aims",
         answers={"en": "Kausar Abbas, sorry.", "ur": "کوثر عباس، معذرت۔"},
         actor=factories.make_user("director"),
+        now=NOW,
+    )
+
+
+def _joining() -> JoinApplication:
+    return decline_joining(
+        application=join(full_name="عائشہ خان", work="کچہری", website="https://kausar.example"),
+        reason="aims",
+        answers={"en": "Kausar Abbas, sorry.", "ur": "کوثر عباس، معذرت۔"},
+        actor=factories.make_user("verifier"),
         now=NOW,
     )
 

@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.db import models
 
+from campaigns.joining.services.forgetting import erase_application as erase_joining
 from campaigns.models import Campaign
 from config.retention import PURGES
 from events.hosting.services.forgetting import erase_application
@@ -82,12 +83,13 @@ def test_every_line_says_what_for_until_when_and_how_and_stands_once() -> None:
 @pytest.fixture
 def erased(db: None) -> dict[str, int]:
     """Fill everything there is to say of people, erase them; return how many rows there were."""
-    registration, application = fill_with_people()
+    registration, application, joining = fill_with_people()
     assert set(tables_naming(PERSONAL)) >= KNOWN_WITH_NAMES
     rows = {table: model_of(table)._base_manager.count() for table in {e.table for e in entries()}}
     Campaign.objects.update(is_current=False)
     erase_registration(registration=registration, now=NOW)
     erase_application(application=application, now=NOW)
+    erase_joining(application=joining, now=NOW)
     for _name, purge in PURGES:
         purge(now=LONG_AFTER)
     return rows

@@ -63,7 +63,7 @@ def director(db: None) -> User:
 
 
 def test_start_year_carries_over_no_person(director: User) -> None:
-    registration, _application = fill_with_people()
+    registration, _application, _joining = fill_with_people()
     walk = _people_of_the_walk(registration)
     before, named = rows_of_people(), tables_naming(PERSONAL)
     assert set(named) >= KNOWN_WITH_NAMES

@@ -32,6 +32,7 @@ def test_a_download_runs_nothing_and_is_kept_by_nobody(client: Client) -> None:
     assert {name: response.headers[name] for name in HEADERS} == HEADERS
     assert response.headers["Content-Type"] == "application/pdf"
     assert response.headers["Content-Disposition"].startswith("inline")
+    assert "Content-Encoding" not in response.headers
     assert not response.cookies
     response.close()
 

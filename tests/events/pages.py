@@ -43,6 +43,14 @@ class Page:
                 sent[str(field["name"])] = str(field.get("value", "on" if is_tick else ""))
         return sent
 
+    def switch(self) -> tuple[str, dict[str, list[str]]]:
+        """Return where the language switch sends what was typed, and all that it sends."""
+        (form,) = self.soup.select("form.language-form")
+        sent: dict[str, list[str]] = {}
+        for field in form.select("input[name]"):
+            sent.setdefault(str(field["name"]), []).append(str(field["value"]))
+        return str(form["action"]), sent
+
     def key(self) -> str:
         """Return the key of the form."""
         return self.fields()["key"]

@@ -17,6 +17,10 @@ PHONE = ViewportSize(width=360, height=740)
 SMALLEST_PHONE = ViewportSize(width=320, height=568)
 DESK = ViewportSize(width=1280, height=900)
 Scheme = Literal["light", "dark"]
+# What goes the same way in both languages is walked in Urdu each time, in English with the drills.
+english_later = pytest.mark.parametrize(
+    "language", ["ur", pytest.param("en", marks=pytest.mark.drill)]
+)
 
 
 class OpenPage(Protocol):

@@ -16,7 +16,7 @@ from participants.enums import AuditAction
 from participants.models import AuditEntry
 from tests.databases import DEMO_PASSWORD
 from tests.documents.pages import glyph_numbers, ink_box, pages_of, texts_of
-from tests.journeys.conftest import DESK, OpenPage
+from tests.journeys.conftest import DESK, OpenPage, english_later
 from tests.journeys.foreign_words import foreign_words_of_text
 from tests.journeys.steps import click_through, sign_in
 from tests.lending import Lender
@@ -79,7 +79,7 @@ def _audit_rows(site: ServedSite) -> list[tuple[str, str, str, int]]:
 
 
 @pytest.mark.look
-@pytest.mark.parametrize("language", ["ur", "en"])
+@english_later
 def test_organiser_downloads_the_list_of_everybody_as_pdf(
     open_page: OpenPage, site: ServedSite, tmp_path: Path, language: str
 ) -> None:
@@ -120,7 +120,7 @@ def _inked_share(sheet: Path) -> tuple[float, float]:
     return (end - start) / image.width, (bottom - top) / image.height
 
 
-@pytest.mark.parametrize("language", ["ur", "en"])
+@english_later
 def test_organiser_downloads_a_sheet_in_the_order_of_the_urdu_alphabet(
     open_page: OpenPage, site: ServedSite, language: str
 ) -> None:
@@ -141,7 +141,7 @@ def test_organiser_downloads_a_sheet_in_the_order_of_the_urdu_alphabet(
 
 
 @pytest.mark.look
-@pytest.mark.parametrize("language", ["ur", "en"])
+@english_later
 def test_desk_holds_no_fault_axe_knows_and_fits_a_telephone(
     open_page: OpenPage,
     site: ServedSite,
@@ -160,7 +160,7 @@ def test_desk_holds_no_fault_axe_knows_and_fits_a_telephone(
             assert page.evaluate("document.documentElement.scrollWidth") <= 360, address
 
 
-@pytest.mark.parametrize("language", ["ur", "en"])
+@english_later
 def test_organiser_of_another_city_finds_nothing_of_the_event(
     open_page: OpenPage, site: ServedSite, language: str
 ) -> None:

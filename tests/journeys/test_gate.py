@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserType, Page, Route, expect
 
 from events.enums import RegistrationState
 from events.models import Attendance, CheckIn, Registration, WalkIn
+from tests.journeys.conftest import english_later
 from tests.journeys.fake_camera import film_of, film_pass
 from tests.journeys.foreign_words import foreign_words
 from tests.journeys.gate_phone import GatePhone, StoppableSite, hold_today
@@ -71,7 +72,7 @@ def _arrived(town: StoppableSite, party: Any) -> int:
         return found.arrived if found else 0
 
 
-@pytest.mark.parametrize("language", ["ur", "en"])
+@english_later
 def test_every_code_has_its_own_answer_in_the_page_s_language(
     town: StoppableSite,
     new_phone: NewPhone,
@@ -112,7 +113,7 @@ def test_every_code_has_its_own_answer_in_the_page_s_language(
     assert _arrived(town, party) == 1
 
 
-@pytest.mark.parametrize("language", ["ur", "en"])
+@english_later
 def test_screens_speak_one_language_and_hold_no_fault_axe_knows(
     new_phone: NewPhone,
     accessibility_faults: Callable[[Page], list[str]],

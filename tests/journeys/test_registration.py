@@ -49,7 +49,10 @@ JAMES = Walker(
     calendar_button="Calendar file for this phone",
     cancel_button="Cancel registration",
 )
-walkers = pytest.mark.parametrize("walker", [KAUSAR, JAMES], ids=["ur", "en"])
+walkers = pytest.mark.parametrize(
+    "walker",
+    [pytest.param(KAUSAR, id="ur"), pytest.param(JAMES, id="en", marks=pytest.mark.drill)],
+)
 
 
 class PageLoads:

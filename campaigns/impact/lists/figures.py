@@ -46,6 +46,8 @@ DEFINITIONS: dict[TallyMeasure, Promise] = {
         "city and once in the year."
     ),
 }
+# A single bar compares nothing: its number stands beside its meaning already.
+FEWEST_BARS = 2
 # As events say them of a single head-count.
 SOURCES: dict[str, Promise] = {
     "gate": _("Counted at the gate"),
@@ -67,7 +69,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One measure of a year: the number ("" where none is told), what it means, its cities.
+    """One measure of a year: the number ("" where none is told) and what it means.
 
     `slot` names it in the page.
     """
@@ -77,7 +79,6 @@ class Figure:
     definition: str
     number: SafeString
     source: str
-    bars: Sequence[Bar]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +108,21 @@ def _figure(impact: YearImpact, measure: TallyMeasure, language: str) -> Figure:
         definition=str(DEFINITIONS[measure]),
         number=number_words(impact.figures[measure].total),
         source=source_words(impact.sources.get(None, ()), language) if is_estimate else "",
-        # Two walks against one make no picture: the table has them.
-        bars=_city_bars(impact, measure, language) if measure in OF_PEOPLE else [],
     )
 
 
 def source_words(sources: Iterable[str], language: str) -> str:
     """Say how head-counts are known."""
     return ("؛ " if language == "ur" else "; ").join(str(SOURCES[source]) for source in sources)
+
+
+def city_charts(impact: YearImpact, language: str) -> list[tuple[Promise, list[Bar]]]:
+    """Return the numbers of people city by city, where there is more than one to compare.
+
+    Two walks against one make no picture: the table has them.
+    """
+    charts = [(LABELS[measure], _city_bars(impact, measure, language)) for measure in OF_PEOPLE]
+    return [(label, bars) for label, bars in charts if bars]
 
 
 def _city_bars(impact: YearImpact, measure: TallyMeasure, language: str) -> list[Bar]:
@@ -124,20 +132,25 @@ def _city_bars(impact: YearImpact, measure: TallyMeasure, language: str) -> list
         for key, city in impact.cities.items()
         if figure.cities.get(key)
     ]
-    largest = max((value for _name, value in found), default=0)
-    return [Bar(name, number_words(value), share_of(value, largest)) for name, value in found]
+    return _bars(found)
 
 
 def year_bars(years: Sequence[YearImpact], measure: TallyMeasure) -> list[Bar]:
-    """Return one bar a year, the earliest first; years of which nothing is told are left out."""
+    """Return one bar a year, the earliest first; years of which nothing is told are left out.
+
+    No bars where only one year would have any.
+    """
     found = [
         (year.campaign.year, total) for year in years if (total := year.figures[measure].total)
     ]
-    largest = max((total for _year, total in found), default=0)
-    return [
-        Bar(mark_safe(isolate_html(str(year))), number_words(total), share_of(total, largest))
-        for year, total in sorted(found)
-    ]
+    return _bars([(mark_safe(isolate_html(str(year))), total) for year, total in sorted(found)])
+
+
+def _bars(found: Sequence[tuple[str, int]]) -> list[Bar]:
+    if len(found) < FEWEST_BARS:
+        return []
+    largest = max(value for _name, value in found)
+    return [Bar(name, number_words(value), share_of(value, largest)) for name, value in found]
 
 
 def city_table(impact: YearImpact, language: str) -> list[list[Cell]]:

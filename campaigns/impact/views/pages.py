@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -9,12 +10,14 @@ from django.views.decorators.http import require_safe
 from campaigns.enums import TallyMeasure
 from campaigns.impact.lists.figures import (
     LABELS,
+    city_charts,
     city_table,
     figures_of,
     table_columns,
     year_bars,
     year_table,
 )
+from campaigns.impact.rules import is_in_progress
 from campaigns.impact.selectors import (
     YearImpact,
     campaign_of,
@@ -31,6 +34,7 @@ COMPARED = (
     TallyMeasure.ESTIMATED,
     TallyMeasure.PLEDGES,
     TallyMeasure.EVENTS,
+    TallyMeasure.ORGANISATIONS,
 )
 
 
@@ -69,7 +73,9 @@ def _page(request: HttpRequest, campaign: Campaign | None) -> HttpResponse:
 def _of_year(shown: YearImpact, language: str) -> dict[str, object]:
     return {
         "figures": figures_of(shown, language),
+        "city_charts": city_charts(shown, language),
         "city_rows": city_table(shown, language),
         "city_columns": table_columns(_("City")),
         "counted_at": shown.counted_at,
+        "is_in_progress": is_in_progress(shown.campaign.year, timezone.localdate()),
     }

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils import timezone
 from wagtail.management.commands.publish_scheduled import Command as WagtailCommand
 
+from directory.services.pictures import take_down_pictures
 from site_pages.services.consents import take_down_stories
 from site_pages.services.publishing import publish_due
 
@@ -17,4 +18,5 @@ class Command(WagtailCommand):
         if not options.get("dryrun"):
             publish_due(now=timezone.now())
             take_down_stories(now=timezone.now())
+            take_down_pictures(now=timezone.now())
         super().handle(*args, **options)

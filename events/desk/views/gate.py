@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from events.attendance.rules import (
     LARGEST_ENTRY,
@@ -40,6 +40,7 @@ from events.desk.views.gate_access import (
     at_the_gate,
     gate_policy,
     name_gate,
+    posted_only,
     while_it_counts,
 )
 from events.desk.views.gate_frame import app_of, gate_frame
@@ -50,11 +51,12 @@ from events.models import Registration, WalkIn
 from urdu.digits import to_latin_digits
 
 SAID = "gate_said"
+METHODS = ["GET", "HEAD", "POST"]
 _KEY = re.compile(r"[0-9a-f]{32}")
 _COUNT = re.compile(r"[0-9]{1,4}")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(METHODS)
 @at_the_gate
 @leads_on
 def gate(request: HttpRequest, keeper: Keeper) -> HttpResponseBase:
@@ -135,8 +137,9 @@ def _frame(keeper: Keeper) -> dict[str, Any]:
     }
 
 
-@require_POST
+@require_http_methods(METHODS)
 @at_the_gate
+@posted_only
 @while_it_counts
 def check_in(request: HttpRequest, keeper: Keeper) -> HttpResponseBase:
     """Let the people of a pass in, as many as were named; or, in practice, only say so."""
@@ -169,8 +172,9 @@ def _number(typed: str) -> int | None:
     return number if 1 <= number <= LARGEST_ENTRY else None
 
 
-@require_POST
+@require_http_methods(METHODS)
 @at_the_gate
+@posted_only
 @while_it_counts
 def undo(request: HttpRequest, keeper: Keeper) -> HttpResponseBase:
     """Take back what was done: one line by its key, or a party's latest; with a reason."""
@@ -192,7 +196,7 @@ def undo(request: HttpRequest, keeper: Keeper) -> HttpResponseBase:
     return _say(request, keeper, answer, reference=reference)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(METHODS)
 @at_the_gate
 @while_it_counts
 def walk_in(request: HttpRequest, keeper: Keeper) -> HttpResponseBase:
@@ -229,8 +233,9 @@ def _let_walk_in(
     return _say(request, keeper, answer, key=key, exceeds_capacity=flagged.exists())
 
 
-@require_POST
+@require_http_methods(METHODS)
 @at_the_gate
+@posted_only
 def settings(request: HttpRequest, keeper: Keeper) -> HttpResponseBase:
     """Name the gate, or begin and end the practice, in this browser alone."""
     slug = keeper.event.slug

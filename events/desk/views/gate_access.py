@@ -128,6 +128,20 @@ def while_it_counts(view: KeeperView[P]) -> KeeperView[P]:
     return guarded
 
 
+def posted_only(view: KeeperView[P]) -> KeeperView[P]:
+    """Hand the view what a form of the gate posts; lead whoever opens the address to the gate."""
+
+    @wraps(view)
+    def guarded(
+        request: HttpRequest, keeper: Keeper, /, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponseBase:
+        if request.method in ("GET", "HEAD"):
+            return HttpResponseRedirect(desk_url("gate", keeper.event.slug))
+        return view(request, keeper, *args, **kwargs)
+
+    return guarded
+
+
 def organisers_only(view: KeeperView[P]) -> View:
     """Hand the view an organiser or host at their own gate; 404 for every other helper."""
 

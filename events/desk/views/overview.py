@@ -1,7 +1,6 @@
 """One's own events, and one event with what can be done for it."""
 
 import datetime
-from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -11,56 +10,32 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from campaigns.joining.selectors import unanswered_count
 from directory.models import User
 from events.attendance.selectors import open_conflicts
-from events.desk.lists.event_words import EventWords, words_of
+from events.desk.lists.event_words import words_of
 from events.desk.selectors import (
     events_gone_by,
     events_to_come,
     events_visible_to,
     events_with_gates_for,
-    events_with_lists_for,
     is_run_by,
 )
 from events.desk.selectors.hosts import is_hosted, open_application_count
 from events.desk.views.access import desk_url, frame, page_language, signed_in_only
 from events.desk.views.actions import what_was_done
+from events.desk.views.cards import DeskCard, desk_card, with_lists
 from events.desk.views.changes import EXPLAINED, TITLES, past_changes
 from events.desk.views.signing_in import sign_in
 from events.desk.views.today import gate_of, heading_of, today_panel
+from events.desk.views.ways_on import Action, placement_tools
 from events.enums import Audience, EventStatus
 from events.enums.hosting import PermissionState
-from events.models import Event, Places
+from events.models import Event
 from events.registration.services.cascades import changes_possible_for
-from events.selectors import STATUS_LABELS, event_status, places_of
+from events.selectors import event_status
 from events.views.reasons import reason_words
 from messaging.selectors import dead_letter_count
-
-# How what is not published looks; see components/status.html.
-DRAFT = "draft"
-
-
-@dataclass(frozen=True, slots=True)
-class DeskCard:
-    """An event as its organiser sees it; addresses are "" where the role does not reach."""
-
-    words: EventWords
-    state: str
-    state_label: str
-    places: Places | None
-    waiting_line: str
-    url: str
-    list_url: str
-    print_url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """One thing an organiser can do: what, in a few words more, and where."""
-
-    title: str
-    hint: str
-    url: str
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -75,7 +50,7 @@ def home(request: HttpRequest) -> HttpResponseBase:
 def my_events(request: HttpRequest, user: User) -> HttpResponse:
     """Show the events that are this person's: the next one first, past ones after."""
     now = timezone.now()
-    events, with_lists = events_visible_to(user, now), _events_with_lists(user, now)
+    events, having_lists = events_visible_to(user, now), with_lists(user, now)
     coming = list(events_to_come(events, now))
     # A draft may never be held: what people can plan for comes first.
     next_one = next((event for event in coming if event.live), None)
@@ -85,26 +60,24 @@ def my_events(request: HttpRequest, user: User) -> HttpResponse:
     context = {
         "today": today,
         "today_heading": heading_of(today) if today else "",
-        "next_card": _card(next_one, with_lists, now) if next_one else None,
-        "coming": [_card(event, with_lists, now) for event in coming if event != next_one],
-        "past": [_card(event, with_lists, now) for event in events_gone_by(events, now)],
+        "next_card": desk_card(next_one, having_lists, now) if next_one else None,
+        "coming": [desk_card(event, having_lists, now) for event in coming if event != next_one],
+        "past": [desk_card(event, having_lists, now) for event in events_gone_by(events, now)],
         "other_days": [
             words_of(role.event, page_language()) for role in user.event_roles.of_other_days(now)
         ],
         "running": _running(user),
-        "tools": _tools(user),
+        "tools": _tools(user, now),
         **frame(user, current=desk_url("home")),
     }
     return render(request, "desk/events.html", context)
 
 
-def _tools(user: User) -> list[Action]:
+def _tools(user: User, now: datetime.datetime) -> list[Action]:
     """Return what somebody can do beside their own events, as far as their rights reach."""
     tools = []
     if user.has_perm("events.manage_every_event"):
-        count = open_application_count()
-        words = ngettext("%(count)d is not answered yet", "%(count)d are not answered yet", count)
-        hint = words % {"count": count} if count else _("All are answered")
+        hint = _unanswered(open_application_count())
         tools.append(Action(_("Applications to host"), hint, reverse("events:host_applications")))
     if user.has_perm("events.add_event"):
         hint = _("The same walk in many cities, or last year’s again")
@@ -112,13 +85,23 @@ def _tools(user: User) -> list[Action]:
     if user.has_perm("directory.manage_staff"):
         hint = _("Who works at the desk, invite, suspend")
         tools.append(Action(_("People of the desk"), hint, reverse("events:staff:people")))
+    if user.has_perm("campaigns.manage_network"):
+        hint = _unanswered(unanswered_count())
+        url = reverse("events:network:applications")
+        tools.append(Action(_("Organisations that want to join"), hint, url))
     if user.has_perm("campaigns.manage_pledges"):
         hint = _("Numbers, alarms, names for the wall, missed calls")
         tools.append(Action(_("Pledges"), hint, reverse("events:pledges:overview")))
+    tools += placement_tools(user, now)
     if user.has_perm("participants.view_auditentry"):
         hint = _("Who saw, printed or took which list")
         tools.append(Action(_("Log"), hint, reverse("events:staff:log")))
     return tools
+
+
+def _unanswered(count: int) -> str:
+    words = ngettext("%(count)d is not answered yet", "%(count)d are not answered yet", count)
+    return words % {"count": count} if count else _("All are answered")
 
 
 @require_safe
@@ -127,7 +110,7 @@ def event_page(request: HttpRequest, user: User, slug: str) -> HttpResponse:
     """Show one event's facts and counts and lead to its lists; nobody's details."""
     now = timezone.now()
     event = get_object_or_404(events_visible_to(user, now), slug=slug)
-    card = _card(event, _events_with_lists(user, now), now)
+    card = desk_card(event, with_lists(user, now), now)
     is_run = is_run_by(user, event, now)
     has_gate = events_with_gates_for(user, now).filter(pk=event.pk).exists()
     here = desk_url("event", slug)
@@ -268,30 +251,3 @@ def _permission(event: Event) -> str:
         PermissionState.GRANTED: _("Granted"),
         PermissionState.REFUSED: _("Refused"),
     }[event.permission_state or ""]
-
-
-def _events_with_lists(user: User, now: datetime.datetime) -> set[int]:
-    return set(events_with_lists_for(user, now).order_by().values_list("pk", flat=True))
-
-
-def _card(event: Event, with_lists: set[int], now: datetime.datetime) -> DeskCard:
-    status, places = event_status(event, now), places_of(event)
-    has_list = event.pk in with_lists
-    return DeskCard(
-        words=words_of(event, page_language()),
-        state=status.value if event.live else DRAFT,
-        state_label=str(STATUS_LABELS[status]) if event.live else _("Draft, not public"),
-        places=places,
-        waiting_line=_waiting_line(places),
-        url=desk_url("event", event.slug),
-        list_url=desk_url("attendees", event.slug) if has_list else "",
-        print_url=desk_url("attendees_print", event.slug) if has_list else "",
-    )
-
-
-def _waiting_line(places: Places | None) -> str:
-    if places is None or not places.waiting:
-        return ""
-    return ngettext(
-        "%(count)d person is waiting", "%(count)d people are waiting", places.waiting
-    ) % {"count": places.waiting}

@@ -6,13 +6,13 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from directory.models import User
 from directory.selectors import is_excused_from_second_factor, second_factor_of
 from events.desk.forms.signing_in import SignInForm
 from events.desk.grants import begin_signing_in, sign_in_fully
 from events.desk.views.access import desk_url, kept_by_nobody
+from participants.views import form_stands_on
 
 # As long as AXES_COOLOFF_TIME.
 TRY_AGAIN_AFTER_SECONDS = 15 * 60
@@ -36,7 +36,7 @@ def go_on(request: HttpRequest, user: User, target: str) -> HttpResponse:
     return HttpResponseRedirect(desk_url(name))
 
 
-@require_POST
+@form_stands_on("events:desk:home")
 def sign_out(request: HttpRequest) -> HttpResponseBase:
     """End the session."""
     logout(request)

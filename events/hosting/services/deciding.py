@@ -2,21 +2,24 @@
 
 import datetime
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils import timezone
 
+from directory.errors import UsernameTaken
 from directory.models import User
 from events.enums import DatePrecision, EventKind, EventState
 from events.enums.hosting import HostApplicationState
+from events.errors import NamesTaken
 from events.hosting.notifications import queue_approved, queue_declined
 from events.hosting.rules import ABOUT
 from events.hosting.selectors import usernames_like
 from events.hosting.services.applying import lock_undecided
 from events.models import Event, HostApplication
 from events.planning.rules import free_name
-from events.planning.services.drafts import NewDraft, make_draft
+from events.planning.services.drafts import NAME_TRIES, NewDraft, make_draft
 from events.planning.services.planning import moment
 from events.services import ScheduleDetails
 from events.staff.enums import StaffKind
@@ -68,7 +71,7 @@ def approve_application(
 ) -> HostApplication:
     """Make the draft event and the account that runs it, and tell the host; all or nothing.
 
-    Raises ApplicationIsDecided.
+    Raises ApplicationIsDecided and NamesTaken.
     """
     found = lock_undecided(application=application)
     event = _make_event(found, walk, now)
@@ -122,15 +125,19 @@ def _invite_host(
     It carries neither name nor address: both go with the application, the account stays.
     """
     wanted = f"host-{application.city.slug}"
-    invitation = StaffInvitation(
-        username=free_name(wanted, usernames_like(wanted)),
-        name="",
-        email="",
-        language=application.contact.language,
-        kind=StaffKind.HOST,
-        events=[event],
-    )
-    return invite_person(actor=actor, invitation=invitation, now=now)
+    for _try in range(NAME_TRIES):
+        invitation = StaffInvitation(
+            username=free_name(wanted, usernames_like(wanted)),
+            name="",
+            email="",
+            language=application.contact.language,
+            kind=StaffKind.HOST,
+            events=[event],
+        )
+        # Taken since the look by another approval in this city: the next look sees it.
+        with suppress(UsernameTaken):
+            return invite_person(actor=actor, invitation=invitation, now=now)
+    raise NamesTaken
 
 
 @transaction.atomic

@@ -17,7 +17,7 @@ from directory.models import User
 from events.desk.lists.event_words import words_of
 from events.desk.views.access import frame, page_language, signed_in_only
 from events.enums.hosting import HostApplicationState
-from events.errors import ApplicationIsDecided
+from events.errors import ApplicationIsDecided, NamesTaken
 from events.hosting.forms.deciding import ApproveForm, DeclineForm
 from events.hosting.lists import (
     LOGGED_COLUMNS,
@@ -173,6 +173,9 @@ def approve(request: HttpRequest, user: User, application: HostApplication) -> H
         )
     except ApplicationIsDecided:
         return _decided_already(request, application)
+    except NamesTaken:
+        form.add_error(None, _("Somebody approved another walk here just now. Press again."))
+        return _page(request, user, application, "hosting/approve.html", form=form)
     return _decided(request, application, HostApplicationState.APPROVED)
 
 

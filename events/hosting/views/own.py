@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from events.enums.hosting import HostApplicationState
 from events.errors import ApplicationIsDecided
@@ -41,6 +41,7 @@ from events.registration.views.own_access import private, see_other
 from events.rules import whatsapp_address
 from events.views.pages import page_language
 from participants.rules.phones import national_form
+from participants.views import form_stands_on
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -93,7 +94,7 @@ def _page(request: HttpRequest, application: HostApplication, **more: Any) -> Ht
     return render(request, "hosting/own.html", context)
 
 
-@require_POST
+@form_stands_on("events:host_own", "reference")
 @for_applicant
 def new_link(
     request: HttpRequest, application: HostApplication, now: datetime.datetime
@@ -193,7 +194,7 @@ def export(
 
 
 @never_cache
-@require_POST
+@form_stands_on("events:host_own", "reference")
 def done(request: HttpRequest, reference: str) -> HttpResponse:
     """Forget this application on this phone."""
     withdraw(request, reference)

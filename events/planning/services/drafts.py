@@ -2,11 +2,15 @@
 
 import datetime
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db import IntegrityError, transaction
+
 from campaigns.models import Campaign, Organisation
 from directory.models import City
+from events.errors import NamesTaken
 from events.models import Event, Places, Plan, ProgrammeItem, Schedule
 from events.planning.rules import free_name
 from events.planning.selectors import slugs_like
@@ -17,6 +21,9 @@ from events.services import (
     set_places,
     set_schedule,
 )
+
+# As many people as may plan for one city in the same moment.
+NAME_TRIES = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,17 +45,11 @@ class NewDraft:
 
 
 def make_draft(*, draft: NewDraft, now: datetime.datetime, plan: Plan | None = None) -> Event:
-    """Write a draft nobody sees yet, in the caller's transaction, at an address of its own."""
-    wanted = f"{draft.kind}-{draft.city.slug}-{draft.year}"
-    event: Event = Event.objects.create(
-        slug=free_name(wanted, slugs_like(wanted)),
-        kind=draft.kind,
-        campaign=Campaign.objects.filter(year=draft.year).first(),
-        city=draft.city,
-        live=False,
-        has_unpublished_changes=True,
-        **draft.words,
-    )
+    """Write a draft nobody sees yet, in the caller's transaction, at an address of its own.
+
+    Raises NamesTaken.
+    """
+    event = _create_event(draft)
     event.partners.set(draft.partners)
     event.partners.commit()
     _copy_programme(event, draft.programme)
@@ -62,6 +63,26 @@ def make_draft(*, draft: NewDraft, now: datetime.datetime, plan: Plan | None = N
     fresh: Event = Event.objects.get(pk=event.pk)
     fresh.save_revision()
     return fresh
+
+
+def _create_event(draft: NewDraft) -> Event:
+    wanted = f"{draft.kind}-{draft.city.slug}-{draft.year}"
+    campaign = Campaign.objects.filter(year=draft.year).first()
+    for _try in range(NAME_TRIES):
+        # Whoever takes the name between the look and the writing has it for good once the
+        # database refuses ours: the next look sees it.
+        with suppress(IntegrityError), transaction.atomic():
+            event: Event = Event.objects.create(
+                slug=free_name(wanted, slugs_like(wanted)),
+                kind=draft.kind,
+                campaign=campaign,
+                city=draft.city,
+                live=False,
+                has_unpublished_changes=True,
+                **draft.words,
+            )
+            return event
+    raise NamesTaken
 
 
 def _copy_programme(event: Event, items: Iterable[ProgrammeItem]) -> None:

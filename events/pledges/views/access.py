@@ -18,7 +18,7 @@ from events.desk.views.actions import SAID, Done
 RIGHT = "campaigns.manage_pledges"
 SLUG = "pledges"
 METHODS = ["GET", "HEAD", "POST"]
-PledgesView = Callable[..., HttpResponse]
+PledgesView = Callable[..., HttpResponseBase]
 
 
 def pledges_url(name: str, *args: object) -> str:
@@ -31,7 +31,7 @@ def for_pledge_keeper(view: PledgesView) -> Callable[..., HttpResponseBase]:
 
     @signed_in_only
     @wraps(view)
-    def guarded(request: HttpRequest, user: User, /, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, user: User, /, **kwargs: Any) -> HttpResponseBase:
         campaign = campaign_at_work() if user.has_perm(RIGHT) else None
         if campaign is None:
             raise Http404

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from campaigns.enums import PledgeState
 from campaigns.errors import CountHasChanged
@@ -25,8 +25,10 @@ from events.pledges.views.access import (
     pledges_page,
     pledges_url,
 )
+from events.tallying.services import refresh_year
 from participants.errors import KeyNotOurs
 from participants.rules.keys import issue_key, key_of
+from participants.views import form_stands_on
 
 KEY = "pledge-measure"
 
@@ -92,6 +94,7 @@ def _marked(request: HttpRequest, user: User, campaign: Campaign, form: MarkForm
     except (CountHasChanged, KeyNotOurs):
         words = _("The number has changed meanwhile. Please look once more; nothing was done.")
         return _check_page(request, user, campaign, form, words)
+    refresh_year(campaign=campaign, now=timezone.now())
     words = ngettext(
         "%(count)d pledge was marked.", "%(count)d pledges were marked.", measure.pledge_count
     )
@@ -104,11 +107,12 @@ def _expected(typed: str) -> int:
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else -1
 
 
-@require_POST
 @for_pledge_keeper
+@form_stands_on("events:pledges:overview")
 def undo(request: HttpRequest, user: User, campaign: Campaign) -> HttpResponse:
     """Take the latest measure back."""
     restored = undo_measure(campaign=campaign, actor=user, now=timezone.now())
+    refresh_year(campaign=campaign, now=timezone.now())
     words = ngettext(
         "Taken back: %(count)d pledge stands as before.",
         "Taken back: %(count)d pledges stand as before.",

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from campaigns.enums import MessageOutcome
 from campaigns.models import Campaign
@@ -22,8 +22,10 @@ from events.pledges.views.access import (
     pledges_page,
     pledges_url,
 )
+from events.tallying.services import refresh_year
 from participants.errors import KeyNotOurs
 from participants.rules.keys import issue_key, key_of
+from participants.views import form_stands_on
 
 KEY = "pledge-sheet"
 LOGGED_COLUMNS = ["phone_last_four", "state"]
@@ -47,6 +49,7 @@ def messages(request: HttpRequest, user: User, campaign: Campaign) -> HttpRespon
     batch = bring_in_sheet(
         campaign=campaign, lines=form.lines, key=key, actor=user, now=timezone.now()
     )
+    refresh_year(campaign=campaign, now=timezone.now())
     words = ngettext(
         "%(count)d pledge is counted.", "%(count)d pledges are counted.", batch.counted_count
     ) % {"count": batch.counted_count}
@@ -101,11 +104,12 @@ def _check_page(
     )
 
 
-@require_POST
 @for_pledge_keeper
+@form_stands_on("events:pledges:messages")
 def undo(request: HttpRequest, user: User, campaign: Campaign, number: int) -> HttpResponse:
     """Make what a sheet counted wait again."""
     count = take_back_sheet(campaign=campaign, batch_id=number, actor=user, now=timezone.now())
+    refresh_year(campaign=campaign, now=timezone.now())
     words = ngettext(
         "Taken back: %(count)d pledge waits again.",
         "Taken back: %(count)d pledges wait again.",

@@ -20,6 +20,7 @@ from campaigns.services import log_pledges
 from directory.models import User
 from events.desk.views.access import page_language
 from events.pledges.lists import (
+    GROUP_NOTES,
     GROUP_TITLES,
     alarm_of,
     columns_of,
@@ -71,7 +72,12 @@ def overview(request: HttpRequest, user: User, campaign: Campaign) -> HttpRespon
 def _tables(campaign: Campaign) -> list[dict[str, object]]:
     found = {AlarmKind(kind): groups_of(campaign, AlarmKind(kind)) for kind in GROUP_TITLES}
     return [
-        {"title": GROUP_TITLES[kind], "columns": columns_of(kind), "rows": table_of(kind, groups)}
+        {
+            "title": GROUP_TITLES[kind],
+            "note": GROUP_NOTES.get(kind, ""),
+            "columns": columns_of(kind),
+            "rows": table_of(kind, groups),
+        }
         for kind, groups in found.items()
         if groups
     ]

@@ -4,7 +4,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from campaigns.enums import WallState
 from campaigns.models import Campaign
@@ -15,6 +15,7 @@ from events.desk.views.access import page_language
 from events.desk.views.actions import Done, lead_to
 from events.pledges.lists import FAULT_LABELS
 from events.pledges.views.access import SLUG, for_pledge_keeper, pledges_page, pledges_url
+from participants.views import form_stands_on
 
 NAMES_PER_PAGE = 20
 LOGGED_COLUMNS = ["name", "city"]
@@ -42,8 +43,8 @@ def wall(request: HttpRequest, user: User, campaign: Campaign) -> HttpResponse:
     )
 
 
-@require_POST
 @for_pledge_keeper
+@form_stands_on("events:pledges:wall")
 def decide(request: HttpRequest, user: User, campaign: Campaign) -> HttpResponse:
     """Show a name, refuse it, or put it back; a number nobody knows changes nothing."""
     decision, typed = request.POST.get("decision", ""), request.POST.get("pledge", "")

@@ -6,6 +6,8 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from campaigns.forms.partner import PartnerFormMixin
+from campaigns.rules.placements import PartnerLine
 from events.enums import PartyKind
 from events.registration.rules import PartySubmission
 from events.rules import LARGEST_PARTY
@@ -53,7 +55,7 @@ def minors_field(label: Any, largest: int, **more: Any) -> CountField:
     )
 
 
-class PartyForm(forms.Form):
+class PartyForm(PartnerFormMixin):
     """What both forms ask: who can be reached, how many come, and what may be done."""
 
     use_required_attribute = False
@@ -77,8 +79,15 @@ class PartyForm(forms.Form):
         },
     )
 
-    def __init__(self, *args: Any, largest: int = LARGEST_PARTY, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        largest: int = LARGEST_PARTY,
+        partner: PartnerLine | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.add_partner(partner)
         self.has_minors = False
         self.add_counts(largest)
         self.order_fields(self.field_order)
@@ -109,6 +118,7 @@ class PartyForm(forms.Form):
             minors_count=data["minors_count"],
             kind=self.kind,
             wants_no_photographs=data["wants_no_photographs"],
+            partner_wording=self.partner_wording,
             **self.particulars(),
         )
 

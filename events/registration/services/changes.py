@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
+from campaigns.services.placements import withdraw_partner_consents
 from events.enums import PartyKind, RegistrationState
 from events.errors import NoPlacesLeft, RegistrationIsClosed
 from events.models import Attendee, Registration
@@ -40,6 +41,7 @@ def cancel_registration(*, registration: Registration, now: datetime.datetime) -
         state=RegistrationState.CANCELLED, cancelled_at=now, offer_expires_at=None
     )
     _release(current, current.party_size)
+    withdraw_partner_consents(contact_ids=[current.contact_id], now=now)
     seats.follow_cancellation(registration=current, now=now)
     queue_cancellation(registration=current, now=now)
     promote_waiting(event=current.event, now=now)

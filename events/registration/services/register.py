@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
 
+from campaigns.models import Placement
+from campaigns.services.placements import record_partner_consent
 from events.enums import EventStatus, PartyKind, RegistrationState
 from events.errors import NoPlacesLeft, RegistrationNotOpen
 from events.models import Attendee, Event, Registration, Schedule
@@ -43,15 +45,23 @@ class _New:
     submission: PartySubmission
     key: str
     language: str
+    placement: Placement | None
     is_hopeful: bool
 
 
 def register_party(
-    *, event: Event, submission: PartySubmission, key: str, language: str, now: datetime.datetime
+    *,
+    event: Event,
+    submission: PartySubmission,
+    key: str,
+    language: str,
+    now: datetime.datetime,
+    placement: Placement | None = None,
 ) -> Registration:
     """Register a party whole, or let it wait whole, with consent and message in one transaction.
 
     The same key with the same content gives the same registration, however often it comes.
+    `placement` is the code they came by.
     Raises KeyReused for the same key with other content, RegistrationNotOpen when the event
     takes none now, NoPlacesLeft when too few places are left and nobody may wait, TooManyTries
     when one phone has registered more parties in an hour than people do.
@@ -59,7 +69,7 @@ def register_party(
     for attempt in range(ATTEMPTS):
         try:
             with transaction.atomic():
-                new = _New(event, submission, key, language, is_hopeful=attempt == 0)
+                new = _New(event, submission, key, language, placement, is_hopeful=attempt == 0)
                 return _register(new, now)
         except _ChangedMeanwhile:
             continue
@@ -88,9 +98,9 @@ def _register(new: _New, now: datetime.datetime) -> Registration:
     if status not in OPEN_STATUSES:
         raise RegistrationNotOpen(status)
     submission = new.submission
-    contact = _store_leader(submission, new.language, now)
+    contact = _store_leader(new, now)
     # INSERT first: its unique key catches the double tap before any place is taken.
-    registration = _insert(fresh, contact, submission, new.key, now)
+    registration = _insert(fresh, contact, new, now)
     keep_within(limit=REGISTRATIONS_OF_PHONE, subject=submission.phone, now=now)
     _store_party(registration, submission, now)
     token = issue_own_link(contact=contact, now=now)
@@ -146,10 +156,10 @@ def _has_moved(event: Event) -> bool:
 def _insert(
     event: Event,
     contact: Contact,
-    submission: PartySubmission,
-    key: str,
+    new: _New,
     now: datetime.datetime,
 ) -> Registration:
+    submission = new.submission
     return Registration.objects.create(
         event=event,
         contact=contact,
@@ -161,7 +171,8 @@ def _insert(
         wants_no_photographs=submission.wants_no_photographs,
         sort_key=sort_key(submission.full_name),
         repeat_of=like_registration(event, contact, submission.kind),
-        submission_key=key,
+        placement=new.placement,
+        submission_key=new.key,
         submission_hash=submission.content_hash(),
         created_at=now,
     )
@@ -182,10 +193,14 @@ def _give_places_or_wait(registration: Registration, now: datetime.datetime) -> 
     registration.refresh_from_db(fields=["state", "offer_expires_at"])
 
 
-def _store_leader(submission: PartySubmission, language: str, now: datetime.datetime) -> Contact:
-    details = ContactDetails(submission.full_name, submission.phone, submission.email, language)
+def _store_leader(new: _New, now: datetime.datetime) -> Contact:
+    submission = new.submission
+    details = ContactDetails(submission.full_name, submission.phone, submission.email, new.language)
     contact = store_contact(details=details, now=now)
     record_consent(contact=contact, purpose=ConsentPurpose.REGISTRATION, now=now)
+    record_partner_consent(
+        contact=contact, placement=new.placement, wording=submission.partner_wording, now=now
+    )
     return contact
 
 

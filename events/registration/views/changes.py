@@ -5,7 +5,7 @@ import datetime
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from events.enums import PartyKind, RegistrationState
 from events.errors import NoPlacesLeft, OfferRanOut, RegistrationIsClosed
@@ -30,6 +30,7 @@ from events.registration.views.own_access import (
     see_other,
 )
 from events.selectors import places_of
+from participants.views import form_stands_on
 
 CONFLICT = 409
 
@@ -92,7 +93,7 @@ def size(request: HttpRequest, registration: Registration, now: datetime.datetim
     return form_page(request, registration, now, "events/own_size.html", status, form=form)
 
 
-@require_POST
+@form_stands_on("events:own", "reference")
 @for_holder
 def accept(
     request: HttpRequest, registration: Registration, now: datetime.datetime
@@ -105,7 +106,7 @@ def accept(
     return back_to_own_page(request, registration, "accepted")
 
 
-@require_POST
+@form_stands_on("events:own", "reference")
 @for_holder
 def photographs(
     request: HttpRequest, registration: Registration, now: datetime.datetime

@@ -34,6 +34,8 @@ def check_facts(submission: PartySubmission) -> list[Fact]:
         facts.append(Fact(_("Email"), address))
     if submission.wants_no_photographs:
         facts.append(Fact(_("Photographs"), prose(_("None of you, please"))))
+    if submission.partner_wording:
+        facts.append(Fact(_("Partner"), prose(submission.partner_wording)))
     return facts
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from documents.passes import draw_pass
 from documents.qr import qr_svg
@@ -45,6 +45,7 @@ from events.rules import whatsapp_address
 from events.selectors import card_of, event_status
 from events.views.facts import contact_facts
 from events.views.pages import page_language
+from participants.views import form_stands_on
 
 # It stands, but there is nothing left to come to or to answer.
 NOTHING_TO_CHANGE = (OwnPageState.LAPSED, OwnPageState.CALLED_OFF)
@@ -73,7 +74,7 @@ def own_page(
     return render(request, "events/own.html", _context(registration, now) | said)
 
 
-@require_POST
+@form_stands_on("events:own", "reference")
 @for_holder
 def new_link(
     request: HttpRequest, registration: Registration, now: datetime.datetime
@@ -84,7 +85,7 @@ def new_link(
     return render(request, "events/own.html", context)
 
 
-@require_POST
+@form_stands_on("events:own", "reference")
 @for_holder
 def resend(
     request: HttpRequest, registration: Registration, now: datetime.datetime
@@ -109,7 +110,7 @@ def pass_picture(
 
 
 @never_cache
-@require_POST
+@form_stands_on("events:own", "reference")
 def done(request: HttpRequest, reference: str) -> HttpResponse:
     """Forget this registration on this phone."""
     withdraw(request, reference)

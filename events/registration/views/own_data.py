@@ -9,6 +9,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from campaigns.selectors.placements import held_consents
+from campaigns.views.partners import partner_words
 from events.models import Registration
 from events.registration.selectors import messages_of
 from events.registration.views.own_export import wording_in
@@ -73,8 +75,14 @@ def _registration_facts(registration: Registration) -> list[Fact]:
         (_("Registered on"), moment_words(registration.created_at)),
         (_("Cancelled on"), moment_words(registration.cancelled_at)),
         (_("Links made for you"), str(links or "")),
+        (_("Came by the code"), _code_words(registration)),
         (_("You asked for your link"), mark_safe("<br>".join(map(moment_words, requests)))),
     )
+
+
+def _code_words(registration: Registration) -> SafeString:
+    placement = registration.placement
+    return mark_safe(isolate_html(placement.code)) if placement else mark_safe("")
 
 
 def _guardian_facts(registration: Registration) -> list[Fact]:
@@ -92,9 +100,14 @@ def _guardian_facts(registration: Registration) -> list[Fact]:
 
 
 def _consent_facts(registration: Registration) -> list[Fact]:
-    return [
+    contact = registration.contact
+    agreed = [
         Fact(moment_words(one.given_at), _agreed(one.wording_version, one.language))
-        for one in registration.contact.consents.all()
+        for one in contact.consents.all()
+    ]
+    return agreed + [
+        Fact(moment_words(one.given_at), partner_words(one, moment_words(one.withdrawn_at)))
+        for one in held_consents(contact)
     ]
 
 

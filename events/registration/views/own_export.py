@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from campaigns.views.partners import partner_consents_held
 from events.models import Guardian, Invitation, Registration
 from events.registration.selectors import messages_of
 from participants.models import Contact
@@ -32,6 +33,7 @@ def held_data(registration: Registration) -> dict[str, Any]:
             for s in registration.consent_slips.all()
         ],
         "consents": _consents(contact),
+        "consents_to_organisations": partner_consents_held(contact),
         "messages": _messages(registration),
         "own_links": [{"created_at": _moment(link.created_at)} for link in contact.own_links.all()],
         "link_requests": [
@@ -64,6 +66,7 @@ def _registration(registration: Registration) -> dict[str, Any]:
         "waiting_number": registration.waiting_number,
         "offer_expires_at": _moment(registration.offer_expires_at),
         "repeat_of_an_earlier_registration": registration.is_repeat,
+        "placement": registration.placement.code if registration.placement else None,
         "created_at": _moment(registration.created_at),
         "cancelled_at": _moment(registration.cancelled_at),
     }

@@ -9,8 +9,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from campaigns.selectors.placements import partner_names
+from campaigns.services.placements import withdraw_partner_consents
 from events.models import Registration
 from events.registration.grants import withdraw
 from events.registration.selectors import may_change
@@ -24,6 +26,7 @@ from events.registration.views.own_access import (
 )
 from events.registration.views.own_data import held_sections
 from events.registration.views.own_export import held_data
+from events.views.pages import page_language
 
 
 @require_safe
@@ -38,6 +41,7 @@ def data(request: HttpRequest, registration: Registration, now: datetime.datetim
         now,
         "events/own_data.html",
         sections=held_sections(registration),
+        partners=partner_names(registration.contact, page_language()),
         erased_after=happens_on + retention if happens_on else None,
     )
 
@@ -54,6 +58,16 @@ def export(
     filename = f"{registration.reference}.json"
     response["Content-Disposition"] = f'attachment; filename="{filename}"'
     return response
+
+
+@require_POST
+@for_holder
+def withdraw_partners(
+    request: HttpRequest, registration: Registration, now: datetime.datetime
+) -> HttpResponse:
+    """Take back that organisations may write; everything else stays as it is."""
+    withdraw_partner_consents(contact_ids=[registration.contact_id], now=now)
+    return see_other(reverse("events:own_data", args=[registration.reference]))
 
 
 @require_http_methods(FORM_METHODS)

@@ -13,6 +13,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from campaigns.forms.partner import QUESTION
+from campaigns.models import Placement
+from campaigns.rules.placements import PARAMETER, PartnerLine, carried
+from campaigns.selectors.placements import partner_line
+from campaigns.views.pledge import came_by
 from events.enums import EventStatus
 from events.errors import NoPlacesLeft, RegistrationNotOpen
 from events.models import Event, Registration
@@ -52,10 +57,12 @@ class Visit:
     form_class: type[PartyForm]
     template: str
     largest: int
+    placement: Placement | None
+    partner: PartnerLine | None
 
     def form(self, *, data: Any = None, initial: Any = None) -> PartyForm:
         """Return the form with the event's limits."""
-        return self.form_class(data, initial=initial, largest=self.largest)
+        return self.form_class(data, initial=initial, largest=self.largest, partner=self.partner)
 
     def new_key(self) -> str:
         """Return a fresh key for the event's forms."""
@@ -69,7 +76,7 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
     event = _event(slug)
     places = places_of(event)
     largest = places.largest_party if places else 1
-    return _answer(Visit(request, event, RegistrationForm, "events/register.html", largest))
+    return _answer(_visit(request, event, RegistrationForm, "events/register.html", largest))
 
 
 @never_cache
@@ -80,7 +87,15 @@ def register_group(request: HttpRequest, slug: str) -> HttpResponse:
     places = places_of(event)
     if places is None or not places.largest_group:
         raise Http404
-    return _answer(Visit(request, event, GroupForm, "events/group.html", places.largest_group))
+    return _answer(_visit(request, event, GroupForm, "events/group.html", places.largest_group))
+
+
+def _visit(
+    request: HttpRequest, event: Event, form_class: type[PartyForm], template: str, largest: int
+) -> Visit:
+    placement = came_by(request)
+    line = partner_line(placement, page_language(), str(QUESTION))
+    return Visit(request, event, form_class, template, largest, placement, line)
 
 
 def _event(slug: str) -> Event:
@@ -96,7 +111,9 @@ def _answer(visit: Visit) -> HttpResponse:
         return _posted(visit, is_open=is_open)
     if not is_open:
         return _not_open(visit)
-    blank = BlankForm(visit.template, f"{visit.form_class.__name__} {visit.largest}", visit.form)
+    seal = visit.partner.seal if visit.partner else ""
+    name = f"{visit.form_class.__name__} {visit.largest} {seal}"
+    blank = BlankForm(visit.template, name, visit.form)
     return blank.page(visit.request, _form_context(visit), visit.new_key())
 
 
@@ -126,6 +143,7 @@ def _confirmed(visit: Visit, form: PartyForm) -> HttpResponse:
             key=key_of(visit.request.POST.get("key", ""), key_purpose(visit.event.slug)),
             language=page_language(),
             now=timezone.now(),
+            placement=visit.placement,
         )
     except (KeyNotOurs, KeyReused):
         _refuse_robots(visit)
@@ -158,6 +176,7 @@ def _form_page(visit: Visit, form: PartyForm, key: str, status: int = 200) -> Ht
 def _form_context(visit: Visit) -> dict[str, Any]:
     event, places = visit.event, places_of(visit.event)
     return _context(event) | {
+        "origin": carried(visit.request.GET.get(PARAMETER, "")),
         "is_queue": event_status(event, timezone.now()) == EventStatus.QUEUE,
         "largest_group": places.largest_group if places else 0,
     }

@@ -18,6 +18,7 @@ from events.staff.services import do_to_account, new_recovery_codes
 from events.staff.views.access import METHODS, staff_page, staff_url
 from participants.rules.limits import SECOND_STEPS_OF_USER
 from participants.services import keep_within
+from participants.views import form_stands_on
 
 
 @require_safe
@@ -65,8 +66,8 @@ def codes(request: HttpRequest, user: User) -> HttpResponse:
     )
 
 
-@require_http_methods(["POST"])
 @signed_in_only
+@form_stands_on("events:staff:account")
 def everywhere(request: HttpRequest, user: User) -> HttpResponse:
     """Sign oneself out on every phone and computer, this one included."""
     do_to_account(actor=user, user=user, deed=Deed.SIGNED_OUT, now=timezone.now())

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from directory.models import User
 from events.desk.views.access import page_language
@@ -41,6 +41,7 @@ from events.staff.views.access import (
     staff_url,
 )
 from events.staff.views.people import STATE_LABELS, group_words, words_of_role
+from participants.views import form_stands_on
 
 DEED_WORDS: dict[Deed, Promise] = {
     Deed.SUSPENDED: gettext_lazy("Suspended. Their next tap leads to the sign-in page."),
@@ -105,8 +106,8 @@ def _facts(who: User) -> list[dict[str, Any]]:
     return [{"label": label, "value": value} for label, value in facts]
 
 
-@require_POST
 @directors_only
+@form_stands_on("events:staff:person", "number")
 def person_link(request: HttpRequest, user: User, number: int) -> HttpResponse:
     """Make a link to somebody's account and show it, this once."""
     who = person_for(user, number)
@@ -123,8 +124,8 @@ def person_link(request: HttpRequest, user: User, number: int) -> HttpResponse:
     )
 
 
-@require_POST
 @directors_only
+@form_stands_on("events:staff:person", "number")
 def deed(request: HttpRequest, user: User, number: int, kind: str) -> HttpResponse:
     """Suspend, restore, sign out everywhere, or reset the second step."""
     who = person_for(user, number)
@@ -142,8 +143,8 @@ def deed(request: HttpRequest, user: User, number: int, kind: str) -> HttpRespon
     return lead_to(request, staff_url("person", who.pk), done)
 
 
-@require_POST
 @directors_only
+@form_stands_on("events:staff:person", "number")
 def give(request: HttpRequest, user: User, number: int) -> HttpResponse:
     """Give somebody a role at an event."""
     who, now = person_for(user, number), timezone.now()
@@ -159,8 +160,8 @@ def give(request: HttpRequest, user: User, number: int) -> HttpResponse:
     return lead_to(request, staff_url("person", who.pk), done)
 
 
-@require_POST
 @directors_only
+@form_stands_on("events:staff:person", "number")
 def end(request: HttpRequest, user: User, number: int) -> HttpResponse:
     """End a role at an event; one tap gives it back."""
     who = person_for(user, number)
@@ -173,8 +174,8 @@ def end(request: HttpRequest, user: User, number: int) -> HttpResponse:
     return lead_to(request, staff_url("person", who.pk), done)
 
 
-@require_POST
 @directors_only
+@form_stands_on("events:staff:person", "number")
 def leave_group(request: HttpRequest, user: User, number: int) -> HttpResponse:
     """End a role in the whole campaign."""
     who = person_for(user, number)

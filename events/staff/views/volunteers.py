@@ -1,9 +1,9 @@
 """Who helps at one event; its organiser invites gate volunteers, for that event's day only."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from directory.errors import UsernameTaken
 from directory.models import User
@@ -92,11 +92,13 @@ def invite_volunteer(request: HttpRequest, user: User, slug: str) -> HttpRespons
     )
 
 
-@require_POST
+@require_http_methods(METHODS)
 @signed_in_only
 def volunteer_link(request: HttpRequest, user: User, slug: str, number: int) -> HttpResponse:
     """Make a link to a volunteer's account and show it, this once."""
     event, role = _volunteer(user, slug, number)
+    if request.method != "POST":
+        return HttpResponseRedirect(staff_url("volunteers", slug))
     # A link opens everything an account can: not for one that can more than this gate.
     if not (role.user.is_active and belongs_to(role.user, event)):
         raise Http404
@@ -112,11 +114,13 @@ def volunteer_link(request: HttpRequest, user: User, slug: str, number: int) -> 
     )
 
 
-@require_POST
+@require_http_methods(METHODS)
 @signed_in_only
 def end_volunteer(request: HttpRequest, user: User, slug: str, number: int) -> HttpResponse:
     """End a volunteer's role at this event."""
     _event, role = _volunteer(user, slug, number)
+    if request.method != "POST":
+        return HttpResponseRedirect(staff_url("volunteers", slug))
     end_role(actor=user, role=role, now=timezone.now())
     done = Done(_page(slug), _("The role is ended."))
     return lead_to(request, staff_url("volunteers", slug), done)

@@ -4,6 +4,7 @@ import datetime
 import re
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -22,6 +23,7 @@ BAR = re.compile(r'bars__label" scope="row">([^<]+)<.*?class="num">([\d,]+)<', r
 def test_impact_page_tells_numbers_with_meaning_and_source(client: Client) -> None:
     held("seminar-a", people=40, headcount=1300)
     held("seminar-b", "karachi", people=9)
+    held("seminar-c", "multan", people=12)
     refresh_tallies(now=NOW)
 
     html = client.get("/en/impact/").content.decode()
@@ -32,6 +34,30 @@ def test_impact_page_tells_numbers_with_meaning_and_source(client: Client) -> No
     assert html.count("impact-figure__definition") == 6
     assert ("Lahore", "40") in BAR.findall(html)
     assert "Karachi" not in [label for label, _number in BAR.findall(html)]
+    assert 'href="/en/impact/2027/report.pdf"' in html
+
+
+def test_a_number_of_one_city_or_one_year_is_drawn_as_no_bar(client: Client) -> None:
+    held("seminar-a", people=40)
+    refresh_tallies(now=NOW)
+
+    html = client.get("/en/impact/").content.decode()
+
+    assert "number-bars" not in html
+    assert '<bdi dir="ltr" class="num">40</bdi>' in html
+
+
+@pytest.mark.parametrize(("day", "is_said"), [("2027-12-31", True), ("2028-01-01", False)])
+def test_impact_page_says_whether_the_year_goes_on(
+    client: Client, day: str, *, is_said: bool
+) -> None:
+    held("seminar-a", people=40)
+    refresh_tallies(now=NOW)
+
+    with time_machine.travel(f"{day}T12:00:00+05:00", tick=False):
+        html = client.get("/en/impact/").content.decode()
+
+    assert ("The year goes on" in html) == is_said
 
 
 @pytest.mark.parametrize("language", ["ur", "en"])

@@ -1,11 +1,19 @@
 """What is told gives no small number away, even to somebody who knows how it is hidden."""
 
+import datetime
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from campaigns.enums import TallyMeasure
-from campaigns.impact.rules import Published, large_enough, published, share_of
+from campaigns.impact.rules import (
+    Published,
+    is_in_progress,
+    large_enough,
+    published,
+    share_of,
+)
 from tests.campaigns.impact.worlds import SMALLEST, publication_of, recovered
 
 COUNTS = st.lists(st.integers(min_value=0, max_value=5), min_size=1, max_size=3)
@@ -57,3 +65,10 @@ def test_large_enough_leaves_small_events_out() -> None:
 def test_share_of_shows_a_small_number_as_something() -> None:
     assert [share_of(value, 400) for value in (400, 100, 1, 0)] == [100, 25, 1, 0]
     assert share_of(0, 0) == 0
+
+
+@pytest.mark.parametrize(
+    ("day", "is_so"), [("2026-11-22", True), ("2027-12-31", True), ("2028-01-01", False)]
+)
+def test_a_year_is_in_progress_until_its_last_day_is_over(day: str, *, is_so: bool) -> None:
+    assert is_in_progress(2027, datetime.date.fromisoformat(day)) == is_so

@@ -1,6 +1,8 @@
 """Pictures: drawn anew on every way in; copies for readers exactly while they may see them."""
 
+import datetime
 import io
+from itertools import product
 from typing import Any
 
 import pytest
@@ -10,14 +12,18 @@ from django.test import Client
 from PIL import Image
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
+from directory.enums import PictureState
 from directory.models import CampaignImage
 from directory.models.image import ShownPicture
+from directory.services.pictures import take_down_pictures
 from documents.errors import NotAPhotograph
 from tests.uploads import make_picture, photograph
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_media")]
+PAST = datetime.date(2020, 7, 30)
 LACKING: list[dict[str, Any]] = [
     {"has_consent": False}, {"shows_children": True}, {"alt_ur": ""}, {"alt_en": ""},
+    {"consent_ends_on": PAST},
 ]  # fmt: skip
 
 
@@ -143,3 +149,44 @@ def test_another_file_leaves_no_copy_of_the_first() -> None:
 
     assert set(before) & set(addresses(image)) == set()
     assert (shown(image).width, shown(image).height) == (400, 500)
+
+
+def test_the_list_and_the_picture_itself_say_the_same() -> None:
+    facts = product((True, False), (None, PAST), (True, False), (True, False), ("", "خواتین"))
+    names = ("has_consent", "consent_ends_on", "shows_children", "is_decorative", "alt_ur")
+    CampaignImage.objects.bulk_create(
+        CampaignImage(
+            title="x", width=1, height=1, alt_en="Women", **dict(zip(names, row, strict=True))
+        )
+        for row in facts
+    )
+    today = PAST + datetime.timedelta(days=1)
+
+    found = {
+        state: set(CampaignImage.objects.in_state(state, today).values_list("pk", flat=True))
+        for state in PictureState.values
+    }
+
+    every = CampaignImage.objects.all()
+    assert found == {
+        state: {picture.pk for picture in every if picture.state_on(today) == state}
+        for state in PictureState.values
+    }
+    assert min(len(keys) for keys in found.values()) > 0
+
+
+def test_a_picture_goes_the_day_after_its_consent_ends() -> None:
+    last_day = datetime.date(2097, 7, 30)
+    image = make_picture(consent_ends_on=last_day)
+    lasting = make_picture(title="lasting")
+    # Half past eleven at night in Pakistan, and an hour later.
+    late = datetime.datetime(2097, 7, 30, 18, 30, tzinfo=datetime.UTC)
+    on_the_day = take_down_pictures(now=late)
+    shown_then = CampaignImage.objects.get(pk=image.pk).shown
+
+    gone = take_down_pictures(now=late + datetime.timedelta(hours=1))
+    again = take_down_pictures(now=late + datetime.timedelta(hours=2))
+
+    assert (on_the_day, shown_then is None, gone, again) == (0, False, 1, 0)
+    assert CampaignImage.objects.get(pk=image.pk).shown is None
+    assert shown(lasting)

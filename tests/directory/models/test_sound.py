@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.translation import override
 
 from directory.models import SoundFile
 from documents.errors import NotASound
@@ -37,3 +38,31 @@ def test_it_may_be_published_once_it_can_be_read_and_the_speaker_agreed(
 ) -> None:
     assert make_sound().is_publishable
     assert not make_sound(**lacking).is_publishable
+
+
+@pytest.mark.parametrize(
+    ("seconds", "byte_count", "told"),
+    [(2, 10, ("0:02", 1)), (125, 119_600, ("2:05", 120)), (600, 4_000_000, ("10:00", 4000))],
+)
+def test_what_a_reader_is_told_of_it_first(
+    seconds: int, byte_count: int, told: tuple[str, int]
+) -> None:
+    sound = SoundFile(seconds=seconds, byte_count=byte_count)
+
+    assert (sound.length, sound.kilobytes) == told
+
+
+@pytest.mark.parametrize(
+    ("spoken", "direction"), [("ur", "rtl"), ("pnb", "rtl"), ("bal", "rtl"), ("en", "ltr")]
+)
+def test_its_words_run_as_what_is_spoken_is_written(spoken: str, direction: str) -> None:
+    assert SoundFile(language=spoken).direction == direction
+
+
+def test_it_is_called_as_the_reader_reads() -> None:
+    sound = SoundFile(title_en="The number to call", title_ur="فون نمبر")
+
+    with override("ur"):
+        assert sound.title == "فون نمبر"
+    with override("en"):
+        assert sound.title == "The number to call"

@@ -10,6 +10,7 @@ from directory.services.accounts import suspend
 from events.enums import EventRoleKind
 from events.enums.hosting import HostApplicationState
 from events.models import Event, HostApplication
+from events.planning.services import drafts
 from participants.models import AuditEntry
 from tests import factories
 from tests.events.hosting.builders import link_in_message, make_application, staff
@@ -140,6 +141,18 @@ def test_approval_asks_for_the_missing_language_and_makes_nothing(
     page = Page(director.post(desk(application, "approve/"), APPROVED | {"organiser_en": ""}))
 
     assert len(page.errors()) == 1
+    assert Event.objects.count() == 0
+
+
+def test_approval_while_others_take_every_name_says_so_and_makes_nothing(
+    director: Client, application: HostApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drafts, "NAME_TRIES", 0)
+
+    page = Page(director.post(desk(application, "approve/", "en"), APPROVED))
+
+    assert "Somebody approved another walk here just now. Press again." in page.text()
+    assert page.fields()["organiser_en"] == APPROVED["organiser_en"]
     assert Event.objects.count() == 0
 
 

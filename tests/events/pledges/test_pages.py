@@ -1,54 +1,18 @@
 """Pledges at the desk, page by page, as a data officer works with them."""
 
-import io
-import re
 from typing import Any
 
 import pytest
-import xlsxwriter
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from campaigns.enums import PledgeState, WallState
-from campaigns.models import Campaign, Pledge, ReceivedBatch
+from campaigns.models import Campaign, Pledge, Tally
 from campaigns.services import confirm_pledge
-from directory.services import create_staff, ensure_groups
-from participants.models import AuditEntry
-from tests import factories
-from tests.campaigns.builders import NOW, make_campaign, pledge_by_phone, pledge_once
+from events.tallying.services import refresh_tallies, wrong_tallies
+from tests.campaigns.builders import NOW, pledge_once
+from tests.events.pledges.pages import DESK, audited, field
 
 pytestmark = pytest.mark.django_db
-DESK = "/en/desk/pledges/"
-PHONE = "+923331110566"
-
-
-@pytest.fixture
-def campaign() -> Campaign:
-    """Return the current campaign."""
-    return make_campaign()
-
-
-@pytest.fixture
-def officer(client: Client, campaign: Campaign) -> Client:
-    """Return a browser in which a data officer is signed in."""
-    ensure_groups()
-    user = create_staff(
-        username="officer", password=factories.PASSWORD, groups=["Data officers"], language="en"
-    )
-    client.force_login(user)
-    return client
-
-
-def field(html: str, name: str) -> str:
-    """Return the value of a hidden field."""
-    found = re.search(rf'name="{name}" value="([^"]*)"', html)
-    assert found is not None, name
-    return found[1]
-
-
-def audited() -> list[tuple[str, int]]:
-    """Return what stands in the log: kind and number."""
-    return list(AuditEntry.objects.order_by("pk").values_list("kind", "row_count"))
 
 
 # --- Marking ------------------------------------------------------------------------------------
@@ -75,6 +39,24 @@ def test_marking_shows_the_count_first_then_marks_then_is_taken_back(
     assert (after, Pledge.objects.counted().count()) == (1, 4)
     assert "3 pledges were marked." in overview
     assert audited() == [("pledges-invalid", 3), ("pledge-trends", 4), ("pledges-mark-undone", 3)]
+
+
+def test_published_totals_follow_a_mark_and_its_undoing_at_once(
+    officer: Client, campaign: Campaign
+) -> None:
+    for number in range(12):
+        confirm_pledge(pledge=pledge_once(campaign, email=f"r{number}@evil.test"), now=NOW)
+    refresh_tallies(now=NOW)
+    typed = {"mark": "invalid", "email_domain": "evil.test"}
+    check = officer.post(f"{DESK}mark/", typed).content.decode()
+    keyed = {name: field(check, name) for name in ("key", "expected")}
+
+    officer.post(f"{DESK}mark/", typed | keyed | {"confirmed": "1"})
+    marked = (wrong_tallies(), Tally.objects.filter(measure="pledges").count())
+    officer.post(f"{DESK}mark/undo/")
+    undone = (wrong_tallies(), Tally.objects.filter(measure="pledges", value=12).count())
+
+    assert (marked, undone) == (([], 0), ([], 2))
 
 
 def test_marking_asks_again_when_the_number_has_changed(
@@ -113,6 +95,18 @@ def test_marking_refuses_to_mean_everybody_or_nonsense(
 
     assert answer.status_code == 200
     assert Pledge.objects.counted().count() == 1
+
+
+def test_overview_says_what_the_code_of_a_neighbourhood_is(
+    officer: Client, campaign: Campaign
+) -> None:
+    without = officer.get(DESK).content.decode()
+    pledge_once(campaign, address="198.51.100.7")
+
+    html = officer.get(DESK).content.decode()
+
+    note = "The code hides the address"
+    assert (note in without, note in html) == (False, True)
 
 
 # --- The wall -----------------------------------------------------------------------------------
@@ -214,80 +208,3 @@ def test_the_wall_is_paged_and_may_be_kept_but_is_asked_each_time(
     assert second.count("pledge-wall__name") == 2
     assert (first["Cache-Control"], bool(first["ETag"])) == ("public, no-cache", True)
     assert not first.cookies
-
-
-# --- Messages and missed calls ------------------------------------------------------------------
-
-
-def bring_in(officer: Client, **given: object) -> tuple[str, object]:
-    """Bring in lines; return the check page, and the answer of confirming it."""
-    check = officer.post(f"{DESK}messages/", given).content.decode()
-    text = re.search(r'<textarea name="text" hidden>([^<]*)</textarea>', check)
-    assert text is not None, check[-3000:]
-    sent = {"text": text[1], "key": field(check, "key"), "confirmed": "1"}
-    return check, officer.post(f"{DESK}messages/", sent)
-
-
-def test_pasted_missed_calls_count_their_pledges_and_are_taken_back(
-    officer: Client, campaign: Campaign
-) -> None:
-    mine, other = pledge_by_phone(campaign, "+923457654321"), pledge_by_phone(campaign)
-    lines = "No\tNumber\tTime\n1\t0345-7654321\t20-07-2027 09:15\n2\t۰۳۰۰۱۱۱۲۲۳۳\tmissed\n"
-
-    check, _answer = bring_in(officer, text=lines + lines)
-    mine.refresh_from_db()
-    listed = officer.get(f"{DESK}messages/").content.decode()
-    officer.post(f"{DESK}messages/{ReceivedBatch.objects.get().pk}/undo/")
-    other.refresh_from_db()
-
-    assert "Count 1 pledge" in check
-    assert "7654321" not in re.sub(r"<textarea.*?</textarea>", "", check, flags=re.DOTALL)
-    assert mine.state == PledgeState.CONFIRMED
-    assert "1 pledge is counted." in listed
-    assert set(Pledge.objects.values_list("state", flat=True)) == {PledgeState.PENDING}
-    assert audited() == [("pledge-messages", 6), ("pledge-sheet", 1), ("pledge-sheet-undone", 1)]
-
-
-def test_a_sheet_of_mixed_columns_is_read(officer: Client, campaign: Campaign) -> None:
-    pledge = pledge_by_phone(campaign)
-    content = io.BytesIO()
-    book = xlsxwriter.Workbook(content)
-    sheet = book.add_worksheet()
-    rows: list[list[str | int]] = [["When", "Text", "Who"], ["x", "عہد", 923331110566], ["y"]]
-    for number, cells in enumerate(rows):
-        sheet.write_row(number, 0, cells)
-    book.close()
-
-    upload = SimpleUploadedFile("calls.xlsx", content.getvalue())
-    check, _answer = bring_in(officer, sheet=upload)
-
-    pledge.refresh_from_db()
-    assert "No mobile number in this line" in check
-    assert pledge.state == PledgeState.CONFIRMED
-
-
-def test_the_same_sheet_sent_twice_is_one(officer: Client, campaign: Campaign) -> None:
-    pledge_by_phone(campaign)
-    check = officer.post(f"{DESK}messages/", {"text": PHONE}).content.decode()
-    sent = {"text": PHONE, "key": field(check, "key"), "confirmed": "1"}
-
-    for _time in range(2):
-        officer.post(f"{DESK}messages/", sent)
-
-    assert ReceivedBatch.objects.count() == 1
-
-
-@pytest.mark.parametrize(
-    "given",
-    [
-        {},
-        {"text": "\n\n"},
-        {"text": "0300\n" * 1001},
-        {"sheet": SimpleUploadedFile("a.xlsx", b"PK\x03\x04nonsense")},
-    ],
-)
-def test_what_cannot_be_read_says_so(officer: Client, given: dict[str, object]) -> None:
-    answer = officer.post(f"{DESK}messages/", given)
-
-    assert answer.status_code == 200
-    assert "form-field--wrong" in answer.content.decode()

@@ -98,15 +98,21 @@ def test_done_keeps_what_else_this_phone_has_open(
 
 
 @pytest.mark.parametrize("action", ["link/", "done/"])
-def test_what_acts_answers_nothing_but_post(
+def test_what_acts_does_so_on_post_alone_and_leads_to_its_page_otherwise(
     action: str, holder: Client, registration: Registration
 ) -> None:
-    answers = [
-        method(own(registration, action=action))
-        for method in (holder.get, holder.head, holder.put, holder.delete)
-    ]
+    address = own(registration, action=action)
 
-    assert [answer.status_code for answer in answers] == [405] * 4
+    looks = [holder.get(address), holder.head(address)]
+    others = [holder.put(address), holder.delete(address)]
+
+    assert [(look.status_code, look["Location"]) for look in looks] == [
+        (302, own(registration))
+    ] * 2
+    assert all("no-store" in look["Cache-Control"] for look in looks)
+    assert [answer.status_code for answer in others] == [405] * 2
+    # The grant stands, and nothing was made.
+    assert holder.get(own(registration)).status_code == 200
 
 
 def test_what_shows_answers_no_other_method(holder: Client, registration: Registration) -> None:

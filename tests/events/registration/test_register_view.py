@@ -99,6 +99,47 @@ def test_check_page_carries_everything_to_the_registration(client: Client) -> No
     assert Guardian.objects.get().phone == "+923017654321"
 
 
+@pytest.mark.parametrize("more", [{}, {"change": "1"}, {"guardian_phone": "12"}])
+def test_language_switch_keeps_what_was_typed(more: dict[str, str]) -> None:
+    make_walk()
+    client = Client(enforce_csrf_checks=True)
+    token = str(Page(client.get(FORM["ur"])).fields()["csrfmiddlewaretoken"])
+    urdu = Page(post(client, "ur", csrfmiddlewaretoken=token, **(FAMILY | more)))
+
+    address, sent = urdu.switch()
+    english = Page(client.post(address, sent))
+
+    fresh = {"csrfmiddlewaretoken": "", "key": ""}
+    assert address == FORM["en"]
+    assert english.fields() | fresh == urdu.fields() | fresh
+    assert english.fields()["names"].split() == FAMILY["names"].split()
+    assert (english.heading() == CHECK_HEADING["en"]) == (more == {})
+    assert Registration.objects.count() == 0
+
+
+def test_language_switch_of_a_page_nobody_sent_anything_to_is_a_link(client: Client) -> None:
+    make_walk()
+
+    page = Page(client.get(FORM["ur"]))
+
+    (link,) = page.soup.select("a.language-switch")
+    assert link["href"] == FORM["en"]
+
+
+def test_language_switch_after_a_confirmation_that_was_not_taken_confirms_nothing(
+    client: Client,
+) -> None:
+    make_walk()
+    again = Page(confirm(client, key="not ours"))
+
+    address, sent = again.switch()
+    response = client.post(address, sent)
+
+    assert sent["key"] == [again.key()]
+    assert Page(response).heading() == CHECK_HEADING["en"]
+    assert Registration.objects.count() == 0
+
+
 def test_minimal_post_with_confirmation_succeeds(client: Client) -> None:
     walk = make_walk()
 

@@ -18,6 +18,8 @@ KNOWN = {
     "pledge-1": "ddf0950a",
     "wall-1": "f6470993",
     "host-1": "5108eced",
+    "join-1": "204e844e",
+    "network-1": "0da0f293",
 }
 
 

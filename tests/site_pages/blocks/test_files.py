@@ -48,8 +48,11 @@ def test_recording_comes_with_its_words_and_loads_nothing_by_itself(client: Clie
 
     page = html_of(client.get("/ur/listen/"))
 
-    assert '<audio class="recording__player" controls preload="none">' in page
+    assert '<audio class="recording__player" controls preload="none"' in page
     assert "مدد کے لیے فون کریں۔" in page
+    assert (
+        '<a class="button' not in page.split('<figure class="recording">')[1].split("</figure>")[0]
+    )
     assert raw_runs(page) == []
 
 

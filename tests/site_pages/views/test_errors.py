@@ -49,6 +49,24 @@ def assert_is_error_page(response: Any, language: str, status: int) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("language", ["ur", "en"])
+def test_address_that_is_opened_another_way_says_so_in_its_language(
+    client: Client, language: str
+) -> None:
+    response = client.post(f"/{language}/help/")
+
+    assert_is_error_page(response, language, 405)
+    assert set(response["Allow"].split(", ")) == {"GET", "HEAD"}
+
+
+@pytest.mark.django_db
+def test_refusal_of_a_machine_stays_without_words(client: Client) -> None:
+    response = client.get("/-/hooks/pledges/twilio/")
+
+    assert (response.status_code, response.content) == (405, b"")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", ["ur", "en"])
 @pytest.mark.parametrize("name", STATUSES)
 def test_error_page_in_the_language_of_the_address(
     failing: Client, name: str, language: str

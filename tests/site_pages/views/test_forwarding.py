@@ -190,7 +190,8 @@ def test_voice_note_says_how_long_and_heavy_it_is_and_has_its_words(client: Clie
     assert f'<source src="{sound.url}" type="{sound.content_type}">' in answer
     assert 'preload="none"' in answer
     assert '<bdi dir="ltr" class="num">0:02</bdi>' in answer
-    assert f'<bdi dir="ltr" class="num">{max(1, round(sound.byte_count / 1024))}</bdi>' in answer
+    assert f'<bdi dir="ltr" class="num">{sound.kilobytes}</bdi>' in answer
+    assert f'download="{sound.filename}"' in answer
     assert "سوال پوچھیں۔" in answer
 
 

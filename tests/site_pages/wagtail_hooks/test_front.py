@@ -26,8 +26,8 @@ def test_first_page_counts_what_is_not_in_order(editor: Client) -> None:
 
     html = editor.get("/admin/").content.decode()
 
-    assert "1 stale in one language" in html
-    assert "1 missing in one language" in html
+    assert "1 page is stale in one language" in html
+    assert "1 page is missing in one language" in html
 
 
 def test_help_leads_to_our_guide_and_not_to_the_programs_makers(editor: Client) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from directory.models import User
 from documents.printing import Palette
@@ -13,7 +13,7 @@ from events.desk.lists.shapes import ListShape
 from events.desk.selectors import slips_to_print
 from events.desk.services.list_files import FileRequest, ask_for_file
 from events.desk.views.access import desk_url, page_language, signed_in_only
-from events.desk.views.actions import run_event
+from events.desk.views.actions import back_to_form, run_event
 from events.desk.views.prints.shelf import Choice, choice_of
 from events.enums import ListFileKind, RegistrationState
 from events.models import Event
@@ -24,11 +24,13 @@ from events.prints.rules import edition_columns
 from events.prints.selectors import badge_count, confirmed_registrations, standing_certificates
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @signed_in_only
 def print_file(request: HttpRequest, user: User, slug: str, paper: str) -> HttpResponse:
     """Begin the file and lead to its page, which tells how far it is."""
     event = run_event(user, slug)
+    if request.method != "POST":
+        return back_to_form(*(("slips", slug) if paper == SLIPS else ("print_sheet", slug, paper)))
     numbers, look = _slips(event) if paper == SLIPS else _people(request, event, paper)
     if not numbers:
         raise Http404

@@ -193,5 +193,5 @@ def test_signing_out_ends_the_session(desk: Client) -> None:
 def test_signing_out_needs_a_post(desk: Client, lahore: Event) -> None:
     response = desk.get("/ur/desk/sign-out/")
 
-    assert response.status_code == 405
+    assert (response.status_code, response.headers["Location"]) == (302, "/ur/desk/")
     assert lahore.title_ur in desk.get("/ur/desk/").content.decode()

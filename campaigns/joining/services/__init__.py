@@ -1,0 +1,1 @@
+"""What joining writes: applications, their answer, and their end."""

@@ -1,0 +1,1 @@
+"""The pages of joining: the form and the organisation's own page."""

@@ -1,0 +1,1 @@
+"""Placements in the words of the desk and on paper."""

@@ -1,0 +1,1 @@
+"""Placements at the desk, and the short link itself."""

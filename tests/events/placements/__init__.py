@@ -1,0 +1,1 @@
+"""Tests of placements: made, opened, followed, printed."""
