@@ -57,10 +57,12 @@ def campaign_detail(request: HttpRequest, year: int) -> HttpResponse:
 def _standing(campaign: Campaign, today: datetime.date) -> dict[str, object]:
     """Return whether a year is ahead, under way or over, and the current one where it is not it."""
     days_left = days_until(campaign.world_day_on, today)
+    current = None if campaign.is_current else current_campaign()
     return {
         "days_left": days_left,
         "is_over": days_left is None and not campaign.is_current,
-        "current": None if campaign.is_current else current_campaign(),
+        "is_ahead": current is not None and campaign.year > current.year,
+        "current": current,
     }
 
 
