@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 
-SHELVES = ("reading", "walking", "desk")
+SHELVES = ("reading", "sharing", "walking", "campaigns", "desk")
 
 
 @dataclass(frozen=True, slots=True)

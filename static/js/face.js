@@ -73,7 +73,8 @@
   }
 
   function letIn() {
-    var blocks = blocksInSight();
+    // What nobody has seen yet keeps no place.
+    var blocks = performance.getEntriesByType("paint").length ? blocksInSight() : new Map();
     root.classList.remove("is-face-awaited");
     blocks.forEach(keepSize);
   }

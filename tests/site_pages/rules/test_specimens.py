@@ -1,5 +1,7 @@
 """Samples of components: pairs become one language, shapes stay."""
 
+from datetime import UTC, datetime
+
 from django.utils.safestring import SafeString
 
 from site_pages.rules.specimens import in_language
@@ -21,3 +23,11 @@ def test_in_language_escapes_words_and_isolates_their_numbers() -> None:
 
 def test_in_language_leaves_markup_that_is_said_to_be_safe() -> None:
     assert in_language({"safe": {"en": "<b>a</b>", "ur": "<b>ب</b>"}}, "en") == "<b>a</b>"
+
+
+def test_in_language_makes_rows_and_moments_of_what_stands_for_them() -> None:
+    drawn = in_language(
+        {"row": {"name_en": "ILO", "at": {"moment": "2027-07-30T04:30:00+00:00"}}}, "en"
+    )
+
+    assert (drawn.name_en, drawn.at) == ("ILO", datetime(2027, 7, 30, 4, 30, tzinfo=UTC))
