@@ -7,14 +7,11 @@ from django.db import transaction
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from campaigns.services.goals import make_room_for_places
+from directory.models.image import refuse_picture
 
 # What an editor is told beside the field, or above the form.
 ONE_ROW = "Goals: one row for a city, and one without a city for the whole country."
 NO_DRAFT = "The current campaign cannot be a draft. Make another year the current one first."
-NO_PICTURE = (
-    "This picture cannot be shown: it needs recorded consent, no recognisable child, and a "
-    "description in both languages (or the mark that it is decorative)."
-)
 NO_FILE = (
     "This file cannot be offered: it needs a title in both languages and the language it is "
     "written in. Open it under Documents."
@@ -27,11 +24,12 @@ class CampaignForm(WagtailAdminModelForm):
     def clean(self) -> dict[str, Any]:
         """Compare the rows of goals that stay, and look at picture and files."""
         cleaned: dict[str, Any] = super().clean()
-        picture = cleaned.get("picture")
         if cleaned.get("is_draft") and self.instance.is_current:
             self.add_error("is_draft", NO_DRAFT)
-        if picture is not None and not picture.is_publishable:
-            self.add_error("picture", NO_PICTURE)
+        try:
+            refuse_picture(cleaned.get("picture"))
+        except ValidationError as missing:
+            self.add_error("picture", missing)
         self._look_at_files()
         goals = self.formsets["goals"]
         if goals.is_valid():

@@ -6,8 +6,15 @@ from collections.abc import Iterable
 from django.core import serializers
 from django.db.models import Model
 
-from campaigns.models import Campaign, CampaignGoal, PledgeStatement
+from campaigns.models import (
+    Campaign,
+    CampaignGoal,
+    CampaignLink,
+    CampaignMaterial,
+    PledgeStatement,
+)
 from campaigns.rules.years import names_a_day, same_date, with_year
+from directory.models import CampaignDocument, CampaignImage
 
 # The organisation's own numbers, which a year does not change.
 SAME_NEXT_YEAR = ("whatsapp_number", "sms_number", "missed_call_number")
@@ -61,6 +68,24 @@ def goals_by_place(campaign: Campaign) -> list[CampaignGoal]:
 def statements_of(campaign: Campaign) -> list[PledgeStatement]:
     """Return what a year lets people pledge, in its order."""
     return list(PledgeStatement.objects.filter(campaign=campaign))
+
+
+def picture_of(campaign: Campaign) -> CampaignImage | None:
+    """Return a year's picture with its copies, while readers may see it."""
+    pictures = CampaignImage.objects.filter(pk=campaign.picture_id)
+    picture: CampaignImage | None = pictures.prefetch_related("renditions").first()
+    return picture if picture is not None and picture.shown else None
+
+
+def links_of(campaign: Campaign) -> list[CampaignLink]:
+    """Return the official pages of others, in the editors' order."""
+    return list(CampaignLink.objects.filter(campaign=campaign))
+
+
+def materials_of(campaign: Campaign) -> list[CampaignDocument]:
+    """Return a year's downloads in the editors' order, those that say what they are."""
+    rows = CampaignMaterial.objects.filter(campaign=campaign).select_related("file")
+    return [row.file for row in rows if row.file.is_publishable and row.file.get_file_size()]
 
 
 def fingerprint_of(campaign: Campaign) -> str:

@@ -4,8 +4,9 @@ import datetime
 
 from django.utils.text import slugify
 
-from campaigns.models import Campaign, Organisation
+from campaigns.models import Campaign, CampaignLink, CampaignMaterial, Organisation
 from config.demonstration.reading import facts, pairs, rows
+from directory.models import CampaignDocument
 
 
 def load_organisations() -> None:
@@ -42,17 +43,39 @@ def organisation_of(entry: dict[str, str]) -> Organisation:
 
 
 def load_campaigns() -> None:
-    """Write every year; a theme that is not announced stays empty."""
+    """Write every year; which is the current one stays as it was, once there are any."""
     for entry in facts("campaigns"):
+        words = {
+            **pairs(entry, "title", "theme", "summary", "source_title"),
+            "world_day_on": datetime.date.fromisoformat(entry["world_day"]),
+            "hashtag": entry["hashtag"] or "",
+            "pledge_en": entry["pledge_statement_en"] or "",
+            "pledge_ur": entry["pledge_statement_ur"] or "",
+            "source_url": entry["source_url"] or "",
+        }
         Campaign.objects.update_or_create(
             year=entry["year"],
-            defaults={
-                **pairs(entry, "title", "theme", "summary", "source_title"),
-                "world_day_on": datetime.date.fromisoformat(entry["world_day"]),
-                "hashtag": entry["hashtag"] or "",
-                "pledge_en": entry["pledge_statement_en"] or "",
-                "pledge_ur": entry["pledge_statement_ur"] or "",
-                "source_url": entry["source_url"] or "",
-                "is_current": entry["is_current"],
-            },
+            defaults=words,
+            create_defaults={**words, "is_current": entry["is_current"]},
         )
+
+
+def own_campaign() -> Campaign:
+    """Return the year the demonstration is about, be it still the current one or not."""
+    own = next(entry["year"] for entry in facts("campaigns") if entry["is_current"])
+    return Campaign.objects.get(year=own)
+
+
+def load_extras() -> None:
+    """Write what campaigns point to and offer; the files come with the pages."""
+    for entry in facts("campaign_extras"):
+        campaign = Campaign.objects.get(year=entry["year"])
+        for order, link in enumerate(entry["links"]):
+            CampaignLink.objects.update_or_create(
+                campaign=campaign, sort_order=order, defaults=link
+            )
+        for order, name in enumerate(entry["materials"]):
+            file = CampaignDocument.objects.get(title=name)
+            CampaignMaterial.objects.update_or_create(
+                campaign=campaign, sort_order=order, defaults={"file": file}
+            )

@@ -10,6 +10,7 @@ from campaigns.models import Campaign, CampaignGoal, Pledge, PledgeStatement
 from campaigns.rules import email_key, phone_key
 from campaigns.rules.codes import new_code
 from config.demonstration.crowd import Crowd
+from config.demonstration.network import own_campaign
 from config.demonstration.people import BATCH, write_consents, write_contacts
 from config.demonstration.reading import facts
 from directory.models import City
@@ -38,7 +39,7 @@ NUMBERS = {
 
 def load_statements() -> None:
     """Write what people may choose to pledge, and the numbers they may write to."""
-    campaign = Campaign.objects.get(is_current=True)
+    campaign = own_campaign()
     for order, entry in enumerate(facts("pledge_statements")):
         PledgeStatement.objects.update_or_create(
             campaign=campaign, sort_order=order, defaults=entry
@@ -48,7 +49,7 @@ def load_statements() -> None:
 
 def load_goals() -> None:
     """Write what the current campaign sets out to reach."""
-    campaign = Campaign.objects.get(is_current=True)
+    campaign = own_campaign()
     for entry in facts("campaign_goals"):
         city = City.objects.get(slug=entry["city"]) if entry["city"] else None
         goals = {name: entry[name] for name in ("walkers", "pledges", "organisations")}
@@ -57,7 +58,7 @@ def load_goals() -> None:
 
 def load_pledges(*, crowd: Crowd, total: int, now: datetime.datetime) -> int:
     """Write invented pledges for the current campaign; return how many."""
-    campaign = Campaign.objects.get(is_current=True)
+    campaign = own_campaign()
     cities = list(City.objects.filter(slug__in=CITIES).order_by("pk"))
     statements = list(PledgeStatement.objects.filter(campaign=campaign))
     codes: set[str] = set()

@@ -11,8 +11,11 @@ from wagtail.documents.models import AbstractDocument
 
 from directory.enums import TextLanguage
 from directory.models.uploads import kept_name
+from directory.rules import BYTES_IN_KILOBYTE, kilobytes
 from documents.errors import NotAPresentation
 from documents.presentations import MOST_BYTES, Presentation, pages_alone
+
+LAST_IN_KILOBYTES = 1000
 
 
 def read_download(upload: "File[Any]") -> Presentation:
@@ -82,6 +85,18 @@ class CampaignDocument(AbstractDocument):
     def is_publishable(self) -> bool:
         """It says in both languages what it is, and in which language it is written."""
         return bool(self.title_en and self.title_ur and self.language)
+
+    @property
+    def kilobytes(self) -> int:
+        """The size, at least one."""
+        return kilobytes(self.get_file_size())
+
+    @property
+    def megabytes(self) -> str:
+        """The size of a large file with one decimal; empty for a small one."""
+        if self.kilobytes < LAST_IN_KILOBYTES:
+            return ""
+        return f"{self.kilobytes / BYTES_IN_KILOBYTE:.1f}"
 
     @property
     def kind(self) -> str:

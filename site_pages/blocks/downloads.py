@@ -8,9 +8,6 @@ from wagtail.blocks import CharBlock, ListBlock, StreamBlock, StructBlock, Struc
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 
-from directory.rules import BYTES_IN_KILOBYTE, kilobytes
-
-LAST_IN_KILOBYTES = 1000
 NOT_PUBLISHABLE = (
     "This file cannot be offered: it needs a title in both languages and the language it is "
     "written in. Open it under Documents."
@@ -31,18 +28,6 @@ class DownloadValue(StructValue):
         """The title on this page, or the file's own in the reader's language."""
         own = getattr(self["file"], f"title_{(get_language() or 'ur')[:2]}")
         return str(self.get("title") or own)
-
-    @property
-    def kilobytes(self) -> int:
-        """The size, at least one."""
-        return kilobytes(self["file"].get_file_size())
-
-    @property
-    def megabytes(self) -> str:
-        """The size of a large file with one decimal; empty for a small one."""
-        if self.kilobytes < LAST_IN_KILOBYTES:
-            return ""
-        return f"{self.kilobytes / BYTES_IN_KILOBYTE:.1f}"
 
 
 class DownloadBlock(StructBlock):

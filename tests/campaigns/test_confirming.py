@@ -8,11 +8,13 @@ from django.conf import LazySettings
 from django.test import Client
 
 from campaigns.enums import ConfirmedBy, PledgeState
+from campaigns.errors import PledgesNotOpen
 from campaigns.models import Pledge, PledgeCode
 from campaigns.rules.screening import PLEDGES_OF_DOMAIN_AND_DAY
 from campaigns.services import (
     confirm_by_code,
     confirm_pledge,
+    make_current,
     queue_pledge_reminders,
     send_code,
     withdraw_pledge,
@@ -21,6 +23,7 @@ from campaigns.services.confirming import CODE_TRIES
 from messaging.enums import Channel, MessageKind
 from messaging.models import OutboxMessage
 from tests.campaigns.builders import NOW, make_campaign, pledge_by_phone, pledge_once
+from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
 PHONE = "+923331110566"
@@ -190,3 +193,32 @@ def test_reminder_leaves_two_days_later_once(hours: int, expected: int) -> None:
 
     assert counts == [expected, 0]
     assert OutboxMessage.objects.filter(kind=MessageKind.PLEDGE_REMINDER).count() == expected
+
+
+# --- Every year anew -----------------------------------------------------------------------------
+
+
+def test_one_person_renews_their_pledge_each_year_and_counts_once_in_each() -> None:
+    old = make_campaign()
+    first, by_phone = pledge_once(old), pledge_by_phone(old)
+    again = pledge_once(old)
+    confirm_pledge(pledge=first, now=NOW)
+    confirm_pledge(pledge=by_phone, now=NOW, way=ConfirmedBy.MESSAGE)
+    assert not confirm_pledge(pledge=again, now=NOW)
+    new = make_campaign(year=2028, is_current=False, world_day_on=datetime.date(2028, 7, 30))
+    make_current(campaign=new, actor=make_user("chief"), now=NOW)
+    next_year = NOW + datetime.timedelta(days=366)
+
+    renewed = pledge_once(new, now=next_year)
+    renewed_by_phone = pledge_by_phone(new)
+    assert confirm_pledge(pledge=renewed, now=next_year)
+    assert confirm_pledge(pledge=renewed_by_phone, now=next_year, way=ConfirmedBy.MESSAGE)
+    assert not confirm_pledge(pledge=pledge_once(new, now=next_year), now=next_year)
+
+    per_year = [Pledge.objects.counted().filter(campaign=one).count() for one in (old, new)]
+    assert per_year == [2, 2]
+    with pytest.raises(PledgesNotOpen):
+        pledge_once(old, now=next_year)
+    # Taking the new one back leaves the old one as it was.
+    withdraw_pledge(pledge=renewed)
+    assert Pledge.objects.counted().filter(campaign=old).count() == 2

@@ -40,6 +40,7 @@ class PlaceGoals:
     slot: str
     place: str
     rows: tuple[GoalRow, ...]
+    is_city: bool
 
 
 def goals_list(
@@ -58,7 +59,7 @@ def _place(goal: CampaignGoal, impact: YearImpact, language: str) -> PlaceGoals:
         if (wanted := getattr(goal, name))
     )
     place = getattr(goal.city, f"name_{language}") if goal.city else _("The whole country")
-    return PlaceGoals(f"goals-{goal.pk}", place, rows)
+    return PlaceGoals(f"goals-{goal.pk}", place, rows, is_city=goal.city is not None)
 
 
 def _row(label: str, reached: int | None, goal: int) -> GoalRow:

@@ -15,7 +15,7 @@ from config.demonstration.crowd import Crowd
 from config.demonstration.happenings import load_past_events, load_walks
 from config.demonstration.hosts import load_host_applications
 from config.demonstration.joining import load_join_applications
-from config.demonstration.network import load_campaigns, load_organisations
+from config.demonstration.network import load_campaigns, load_extras, load_organisations
 from config.demonstration.pages import load_pages
 from config.demonstration.people import load_registrations
 from config.demonstration.placements import load_placements
@@ -64,7 +64,7 @@ class Command(BaseCommand):
             load_goals,
         )
         self._step("Events", lambda: load_past_events(now), lambda: load_walks(now))
-        self._step("Pages in Urdu and English", load_pages, index_everything)
+        self._step("Pages in Urdu and English", load_pages, load_extras, index_everything)
         if options["reset"]:
             self._step("Forgetting the people there were", forget_people)
         if options["reset"] or not Registration.objects.exists():

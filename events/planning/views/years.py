@@ -165,6 +165,7 @@ def _current_page(request: HttpRequest, user: User, campaign: Campaign) -> HttpR
     context: dict[str, Any] = {
         "sentences": what_it_means(campaign, current, settings.RETENTION_DAYS),
         "year": campaign.year,
+        "is_over": campaign.world_day_on < today,
         "draft_count": draft_count(campaign),
         "current_year": current.year if current and current.world_day_on >= today else None,
     }
