@@ -14,6 +14,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from campaigns.forms.campaign import CampaignForm
+from campaigns.forms.organisation import OrganisationForm
 from campaigns.models import Campaign, Organisation
 from directory.wagtail_hooks.deleting import CarefulDeleteView
 from directory.wagtail_hooks.pairs import PairedIndexView, pair
@@ -150,6 +151,11 @@ class OrganisationViewSet(SnippetViewSet):
             pair("kind", "Kind in its own words"),
             pair("work", "What it does"),
             FieldPanel("website", heading="Website"),
+            FieldPanel(
+                "logo",
+                heading="Logo",
+                help_text="Shown on the page of the network once the picture may be published.",
+            ),
             MultiFieldPanel(
                 [pair("consent_line", "What about", example=CONSENT_EXAMPLE)],
                 heading="What it would write about, beside an unticked box on forms opened by "
@@ -159,7 +165,8 @@ class OrganisationViewSet(SnippetViewSet):
                 [FieldPanel("slug"), FieldPanel("is_in_network", heading="In the network")]
             ),
             SOURCE_PANEL,
-        ]
+        ],
+        base_form_class=OrganisationForm,
     )
 
 

@@ -16,7 +16,8 @@ from documents.printing import (
 )
 
 BATCH_SHEETS = 40
-LONGEST_NAME = 120
+# As long as the name of an organisation may be.
+LONGEST_NAME = 160
 LONGEST_SENTENCE = 500
 WIDTH_MM = 297.0
 

@@ -26,6 +26,14 @@ MOST_FAULTS_SHOWN = 5
 EMAIL_MAX_LENGTH = 254
 
 
+def refuse_card_number(text: str) -> None:
+    """Raise ValidationError for a text that holds an identity card number."""
+    if looks_like_cnic(text):
+        raise forms.ValidationError(
+            _("Please do not write an identity card number here."), code="cnic"
+        )
+
+
 def clean_name(typed: str) -> str:
     """Return a name fit to be stored and printed.
 
@@ -41,21 +49,27 @@ def clean_name(typed: str) -> str:
             code="max_length",
             params={"max": NAME_MAX_LENGTH},
         )
-    if looks_like_cnic(name):
-        raise forms.ValidationError(
-            _("Please do not write an identity card number here."), code="cnic"
-        )
+    refuse_card_number(name)
     if has_link(name) or has_unreasonable_marks(name) or not any(c.isalpha() for c in name):
         raise forms.ValidationError(_("Please write a name in letters only."), code="letters")
     return name
 
 
 class TypedTextField(forms.CharField):
-    """Text from outside: NUL and direction controls go before any validator sees them."""
+    """Text from outside: NUL and direction controls go before any validator sees them.
+
+    Nobody needs an identity card number here, whatever the field asks for.
+    """
 
     def to_python(self, value: Any) -> str:
         """Return one clean line."""
         return clean_line(str(value)) if value not in self.empty_values else ""
+
+    def clean(self, value: Any) -> str:
+        """Return the line; one with an identity card number is refused."""
+        text: str = super().clean(value)
+        refuse_card_number(text)
+        return text
 
 
 class PastedTextField(forms.CharField):
@@ -168,6 +182,8 @@ class OptionalEmailField(forms.EmailField):
         address = str(super().clean(value))
         if len(address) > EMAIL_MAX_LENGTH:
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        # A mailbox may be made of one: 35202_1234567_1@…
+        refuse_card_number(address.replace("_", "-").replace("+", " "))
         return address
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import get_language, gettext
 
 from directory.selectors import main_helpline
 from documents.cards import SIZES, CardShape
+from events.views.partners import discovery_address
 from site_pages.rules.addresses import (
     CARRIED_PARAMETERS,
     LANGUAGES,
@@ -139,6 +140,11 @@ class Frame:
         if self._is_hidden:
             return ""
         return f"{settings.BASE_URL}{self._request.path}{kept_query(self._request.GET)}"
+
+    @property
+    def oembed_url(self) -> str:
+        """Where programs ask how this page is shown inside another; empty where it is not."""
+        return discovery_address(self.canonical_url) if self.canonical_url else ""
 
     @cached_property
     def shared(self) -> Shared | None:

@@ -10,6 +10,8 @@ from directory.models import City
 from documents.cards import CardShape
 from participants.forms import NameField
 
+SHOW = "show"
+
 
 class PledgeCardForm(forms.Form):
     """Asks for nothing that must be answered, and keeps nothing."""
@@ -43,7 +45,12 @@ class PledgeCardForm(forms.Form):
         """Return the chosen city as the language names it; call after is_valid()."""
         return self._cities.get(self.cleaned_data["city"], "")
 
+    @property
+    def is_to_be_shown(self) -> bool:
+        """Whether the picture is to be looked at first, not saved."""
+        return bool(self.data.get("shape") == SHOW)
+
     def shape(self) -> CardShape:
-        """Return which of the two buttons was pressed."""
+        """Return which of the two buttons to save it was pressed."""
         is_wide = self.data.get("shape") == CardShape.WIDE.value
         return CardShape.WIDE if is_wide else CardShape.SQUARE

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 
 from campaigns.enums import TallyMeasure
 from campaigns.impact.rules import MEASURES, Count, Published, published
-from campaigns.models import Campaign, CampaignGoal, Tally
+from campaigns.models import Campaign, CampaignGoal, PartnerTally, Tally
 from campaigns.selectors import pledges_per_city
 from directory.models import City
+
+# People registered and pledges counted that came by one organisation's links.
+PartnerCount = tuple[int, int]
+NOTHING: PartnerCount = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +110,9 @@ def tallies_of(campaign: Campaign) -> dict[tuple[str, int | None], tuple[int, st
     """Return what is written down for a year: (value, sources) by measure and city."""
     rows = Tally.objects.filter(campaign=campaign)
     return {(row.measure, row.city_id): (row.value, row.sources) for row in rows}
+
+
+def partner_tallies_of(campaign: Campaign) -> dict[int, PartnerCount]:
+    """Return what is written down of each organisation's links in a year, by its number."""
+    rows = PartnerTally.objects.filter(campaign=campaign)
+    return {row.organisation_id: (row.registered, row.pledges) for row in rows}

@@ -1,15 +1,15 @@
 """Writing down what a year came to; the only writer of tallies."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
 
 from campaigns.enums import TallyMeasure
 from campaigns.impact.rules import Count
-from campaigns.impact.selectors import tallies_of
-from campaigns.models import Campaign, Tally
+from campaigns.impact.selectors import NOTHING, PartnerCount, partner_tallies_of, tallies_of
+from campaigns.models import Campaign, Organisation, PartnerTally, Tally
 
 Cell = tuple[str, int | None]
 
@@ -73,3 +73,50 @@ def _cells(counts: Iterable[Count]) -> dict[Cell, tuple[int, str]]:
 
 def _value(cells: dict[Cell, tuple[int, str]], cell: Cell) -> int:
     return cells[cell][0] if cell in cells else 0
+
+
+# --- What came by partners' links ---------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerDifference:
+    """What is written down of an organisation and what its rows give, (registered, pledges)."""
+
+    year: int
+    organisation: str
+    stored: PartnerCount
+    counted: PartnerCount
+
+
+def partner_differences(
+    campaign: Campaign, counts: Mapping[int, PartnerCount]
+) -> list[PartnerDifference]:
+    """Return where an organisation's own counter differs from the rows, by organisation."""
+    stored = partner_tallies_of(campaign)
+    slugs = dict(Organisation.objects.values_list("pk", "slug"))
+    return [
+        PartnerDifference(
+            campaign.year, slugs[pk], stored.get(pk, NOTHING), counts.get(pk, NOTHING)
+        )
+        for pk in sorted({*stored, *counts})
+        if stored.get(pk, NOTHING) != counts.get(pk, NOTHING)
+    ]
+
+
+@transaction.atomic
+def write_partner_tallies(
+    *, campaign: Campaign, counts: Mapping[int, PartnerCount], now: datetime.datetime
+) -> int:
+    """Write each organisation's counter, forget what is no more; returns how many changed."""
+    locked = Campaign.objects.select_for_update(no_key=True).get(pk=campaign.pk)
+    stored = partner_tallies_of(locked)
+    gone = stored.keys() - counts.keys()
+    PartnerTally.objects.filter(campaign=locked, organisation__in=gone).delete()
+    changed = {pk: found for pk, found in counts.items() if stored.get(pk) != found}
+    for pk, (registered, pledges) in changed.items():
+        PartnerTally.objects.update_or_create(
+            campaign=locked,
+            organisation_id=pk,
+            defaults={"registered": registered, "pledges": pledges, "counted_at": now},
+        )
+    return len(changed) + len(gone)

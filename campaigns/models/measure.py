@@ -2,15 +2,15 @@
 
 from typing import ClassVar
 
-from django.conf import settings
 from django.db import models
 
 from campaigns.enums import PledgeState
 from campaigns.models.campaign import Campaign
 from campaigns.models.pledge import Pledge
+from campaigns.models.undoable import Undoable
 
 
-class PledgeMeasure(models.Model):
+class PledgeMeasure(Undoable):
     """One marking of pledges by a condition; `mark` is the state they were given."""
 
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="measures")
@@ -18,15 +18,6 @@ class PledgeMeasure(models.Model):
     # Field and value of each condition, e.g. {"email_domain": "mail.test"}; emptied in time.
     conditions = models.JSONField(default=dict)
     pledge_count = models.PositiveIntegerField()
-    submission_key = models.CharField(max_length=32, unique=True)
-    made_at = models.DateTimeField()
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
-    undone_at = models.DateTimeField(null=True)
-    undone_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
-    )
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-pk"]

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from campaigns.enums import OrganisationKind
-from directory.models import City
+from directory.models import CampaignImage, City
 
 
 class Organisation(models.Model):
@@ -26,6 +26,10 @@ class Organisation(models.Model):
         City, null=True, blank=True, on_delete=models.PROTECT, related_name="organisations"
     )
     website = models.URLField(blank=True, default="", db_default="")
+    # Shown while its picture may be published; described by the picture's own words.
+    logo = models.ForeignKey(
+        CampaignImage, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     work_en = models.TextField(blank=True)
     work_ur = models.TextField(blank=True)
     # What the organisation would write about; both halves, or its box stands on no form.

@@ -2,29 +2,20 @@
 
 from typing import ClassVar
 
-from django.conf import settings
 from django.db import models
 
 from campaigns.enums import MessageOutcome, MessageSource
 from campaigns.models.campaign import Campaign
 from campaigns.models.pledge import Pledge
+from campaigns.models.undoable import Undoable
 
 
-class ReceivedBatch(models.Model):
+class ReceivedBatch(Undoable):
     """A sheet of messages or missed calls that staff brought in; it can be taken back."""
 
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="+")
     line_count = models.PositiveIntegerField()
     counted_count = models.PositiveIntegerField()
-    submission_key = models.CharField(max_length=32, unique=True)
-    made_at = models.DateTimeField()
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
-    undone_at = models.DateTimeField(null=True)
-    undone_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
-    )
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-pk"]

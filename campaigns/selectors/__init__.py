@@ -73,7 +73,8 @@ def other_campaigns(campaign: Campaign) -> list[Campaign]:
 
 def network_organisations(language: str) -> list[Organisation]:
     """Return the organisations of the network as the language sorts them."""
-    found = list(Organisation.objects.filter(is_in_network=True).select_related("city"))
+    rows = Organisation.objects.filter(is_in_network=True)
+    found = list(rows.select_related("city", "logo").prefetch_related("logo__renditions"))
     if language == "ur":
         found.sort(key=lambda organisation: (sort_key(organisation.name_ur), organisation.pk))
     return found

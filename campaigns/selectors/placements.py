@@ -1,6 +1,7 @@
 """Finding placements, what their links lead to, and how pledges came of them."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet, Sum
 
@@ -9,12 +10,15 @@ from campaigns.models import (
     Campaign,
     Organisation,
     PartnerConsent,
+    PartnerTally,
     Placement,
     PlacementVisits,
     Pledge,
 )
+from campaigns.rules import SMALLEST_SHOWN_COUNT
 from campaigns.rules.placements import Funnel, PartnerLine, placement_code
 from participants.models import Contact
+from urdu.sorting import sort_key
 
 ROWS = ("city", "organisation", "campaign")
 
@@ -112,3 +116,31 @@ def partner_names(contact: Contact, language: str) -> list[str]:
     """Return the organisations that may write to somebody as things stand, by name."""
     standing = [one for one in held_consents(contact) if one.withdrawn_at is None]
     return [str(getattr(one.organisation, f"name_{language}")) for one in standing]
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerCounter:
+    """What came by one organisation's links; a number below ten is None and never told."""
+
+    name: str
+    registered: int | None
+    pledges: int | None
+
+
+def partner_counters(campaign: Campaign, language: str) -> list[PartnerCounter]:
+    """Return the counters of the network's organisations that have anything to tell, by name."""
+    rows = PartnerTally.objects.filter(campaign=campaign, organisation__is_in_network=True)
+    found = [
+        PartnerCounter(
+            name=str(getattr(row.organisation, f"name_{language}")),
+            registered=_told(row.registered),
+            pledges=_told(row.pledges),
+        )
+        for row in rows.select_related("organisation")
+    ]
+    told = [one for one in found if one.registered or one.pledges]
+    return sorted(told, key=lambda one: sort_key(one.name) if language == "ur" else one.name)
+
+
+def _told(count: int) -> int | None:
+    return count if count >= SMALLEST_SHOWN_COUNT else None

@@ -1,5 +1,7 @@
 """The card to share after pledging: the same for everybody, or with a name and kept nowhere."""
 
+from base64 import b64encode
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -25,7 +27,7 @@ from participants.views import visitor_address
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def pledge_card(request: HttpRequest) -> HttpResponse:
-    """Show the card without a name; on POST answer one with a name as a file, once."""
+    """Show the card; on POST one with a name, on the page or as a file, and keep it nowhere."""
     campaign, language = _campaign(), page_language()
     if request.method != "POST":
         return _page(request, campaign, PledgeCardForm(language=language))
@@ -36,6 +38,8 @@ def pledge_card(request: HttpRequest) -> HttpResponse:
     words = pledge_card_words(
         campaign, language, name=form.cleaned_data["name"], city=form.city_name()
     )
+    if form.is_to_be_shown:
+        return _page(request, campaign, form, words if words.name else None)
     response = HttpResponse(card_png(words, form.shape()), content_type="image/png")
     response.headers["Content-Disposition"] = 'attachment; filename="hamqadam.png"'
     response.headers["Cache-Control"] = "no-store, private"
@@ -60,17 +64,29 @@ def _campaign() -> Campaign:
     return campaign
 
 
-def _page(request: HttpRequest, campaign: Campaign, form: PledgeCardForm) -> HttpResponse:
-    words = pledge_card_words(campaign, page_language())
+def _page(
+    request: HttpRequest,
+    campaign: Campaign,
+    form: PledgeCardForm,
+    named: CardWords | None = None,
+) -> HttpResponse:
+    plain = pledge_card_words(campaign, page_language())
     context = {
         "form": form,
-        "square_url": _address(words, CardShape.SQUARE),
-        "wide_url": _address(words, CardShape.WIDE),
+        "square_url": _within(named) if named else _address(plain, CardShape.SQUARE),
+        "wide_url": "" if named else _address(plain, CardShape.WIDE),
+        "shown": [(field, form.cleaned_data[field]) for field in ("name", "city")] if named else [],
         "alt": _("I have taken the pledge"),
     }
     response = render(request, "campaigns/pledge_card.html", context)
     response.headers["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _within(words: CardWords) -> str:
+    """Return the picture itself as an address: no other would keep the name to itself."""
+    drawn = b64encode(card_png(words, CardShape.SQUARE)).decode("ascii")
+    return f"data:image/png;base64,{drawn}"
 
 
 def _address(words: CardWords, shape: CardShape) -> str:

@@ -7,7 +7,8 @@ from django.views.decorators.http import require_safe
 
 from campaigns.forms.network import NetworkFilterForm
 from campaigns.lists import network_by_kind
-from campaigns.selectors import network_organisations
+from campaigns.selectors import campaign_at_work, network_organisations
+from campaigns.selectors.placements import partner_counters
 
 
 @require_safe
@@ -15,10 +16,12 @@ def network(request: HttpRequest) -> HttpResponse:
     """Show the organisations of the network, those of a kind together, narrowed by choice."""
     language = (get_language() or "ur")[:2]
     everybody = network_organisations(language)
+    campaign = campaign_at_work()
     form = NetworkFilterForm(request.GET, organisations=everybody, language=language)
     context = {
         "form": form if form.has_choices else None,
         "is_narrowed": form.is_narrowed,
         "groups": network_by_kind(form.narrowed(), language),
+        "counters": partner_counters(campaign, language) if campaign else [],
     }
     return render(request, "campaigns/network.html", context)

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -24,8 +24,8 @@ from campaigns.views.access import METHODS, Held, for_pledger, forget, private, 
 from campaigns.views.labels import CONFIRMED_BY_LABELS, STATE_LABELS, WALL_LABELS
 from campaigns.views.partners import partner_consents_held, partner_words
 from campaigns.views.pledge import Fact, page_language
+from participants.lists import agreed_on, agreed_words, wording_in
 from participants.models import Contact
-from participants.rules.consents import wording_of
 from participants.rules.phones import national_form
 from urdu.dates import format_clock, format_day
 from urdu.isolation import isolate_html, isolate_runs_html
@@ -119,7 +119,7 @@ def _held_consents(contact: Contact) -> list[dict[str, Any]]:
     return [
         {
             "purpose": one.purpose,
-            "wording": _wording(one.wording_version, one.language),
+            "wording": wording_in(one.wording_version, one.language),
             "wording_version": one.wording_version,
             "language": one.language,
             "given_at": _moment(one.given_at),
@@ -175,30 +175,18 @@ def _fact(label: str, value: str) -> Fact:
 def _consents(pledge: Pledge) -> list[Fact]:
     contact = pledge.contact
     agreed = [
-        Fact(_moment_words(one.given_at), _agreed(one.wording_version, one.language))
+        Fact(
+            agreed_on(_moment_words(one.given_at)), agreed_words(one.wording_version, one.language)
+        )
         for one in contact.consents.all()
     ]
     return agreed + [
-        Fact(_moment_words(one.given_at), partner_words(one, _moment_words(one.withdrawn_at)))
+        Fact(
+            agreed_on(_moment_words(one.given_at)),
+            partner_words(one, _moment_words(one.withdrawn_at)),
+        )
         for one in held_consents(contact)
     ]
-
-
-def _agreed(version: str, language: str) -> SafeString:
-    """Return the wording in its own language, with its version."""
-    return format_html(
-        '<span lang="{}" dir="{}">{}</span> <bdi class="num" dir="ltr">{}</bdi>',
-        language,
-        "rtl" if language == "ur" else "ltr",
-        _wording(version, language),
-        version,
-    )
-
-
-def _wording(version: str, language: str) -> str:
-    words = wording_of(version)
-    with translation.override(language):
-        return _(words) if words else ""
 
 
 def _moment(moment: datetime.datetime | None) -> str | None:

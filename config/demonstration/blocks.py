@@ -6,6 +6,7 @@ from typing import Any
 
 from campaigns.models import Campaign
 from config.demonstration.files import downloads_of
+from config.demonstration.pictures import picture_of
 from config.demonstration.reading import facts, rows
 from directory.models import Helpline
 
@@ -95,6 +96,10 @@ def _event_list(block: Block, language: str, pages: Pages) -> Block:
     }
 
 
+def _image(block: Block, language: str, pages: Pages) -> Block:
+    return {"image": picture_of(block["scene"]), "alt_text": "", "caption": ""}
+
+
 def _first_day(day: str | None) -> str | None:
     """Return an ISO day; of a month, its first."""
     return f"{day}-01"[:10] if day else None
@@ -162,6 +167,7 @@ MAKERS: dict[str, Callable[[Block, str, Pages], Any]] = {
     "faq": _faq,
     "accordion": _accordion,
     "video": _video,
+    "image": _image,
     "downloads": _downloads,
     "helpline": _helpline,
     "call_to_action": _call_to_action,

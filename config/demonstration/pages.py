@@ -7,6 +7,7 @@ from wagtail.models import Locale, Page, Site
 
 from config.demonstration.blocks import Block, block_value
 from config.demonstration.kinds import KINDS, own_blocks, own_facts, own_words
+from config.demonstration.pictures import load_campaign_picture
 from config.demonstration.reading import facts, page_facts, pairs
 from site_pages.enums import EditKind
 from site_pages.models import HomePage
@@ -30,6 +31,7 @@ def load_pages() -> None:
         _publish(texts)
     _publish({language: _filled_home(language, pages[language]) for language in LANGUAGES})
     _leave_something_to_translate(pages)
+    load_campaign_picture()
 
 
 def home_of(language: str) -> HomePage:

@@ -6,6 +6,9 @@ from django.db.models import F
 from campaigns.models import (
     JoinApplication,
     MeasuredPledge,
+    PartnerConsent,
+    Placement,
+    PlacementVisits,
     Pledge,
     PledgeCode,
     PledgeMeasure,
@@ -53,7 +56,8 @@ def forget_people() -> None:
     desk = (*talk, *gates, *lists)
     screening = (MeasuredPledge, PledgeMeasure, ReceivedMessage, ReceivedBatch, PledgeCode)
     pledges = (*screening, Pledge.statements.through, Pledge)
-    for model in (*desk, *people, *hosts, *pledges, Consent, OwnLink, Contact):
+    codes = (PartnerConsent, PlacementVisits, Placement)
+    for model in (*desk, *people, *hosts, *pledges, *codes, Consent, OwnLink, Contact):
         everything = model._base_manager.all()
         everything._raw_delete(everything.db)
     OutboxMessage.objects.all().delete()

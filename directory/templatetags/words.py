@@ -10,6 +10,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from documents.printing import is_urdu
 from urdu.dates import format_clock, format_day, format_month
 from urdu.isolation import isolate_html, isolate_runs_html
 
@@ -59,6 +60,12 @@ def isolate_runs(value: object) -> SafeString:
     """Isolate every number run inside a sentence or a piece of HTML that is already safe."""
     text = value if isinstance(value, SafeString) else str(value)
     return mark_safe(isolate_runs_html(conditional_escape(text)))
+
+
+@register.filter
+def written_in(name: object) -> str:
+    """Return the language of the letters a name begins with: of a person, or a credit."""
+    return "ur" if is_urdu(str(name)) else "en"
 
 
 @register.simple_tag

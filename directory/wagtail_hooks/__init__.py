@@ -7,6 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.forms.models import register_form_field_override
+from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.images.widgets import AdminImageChooser
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
@@ -60,6 +61,8 @@ def pictures() -> list[URLPattern]:
     ]
 
 
+# Wagtail reads this word while it loads, in the site's language; the CMS speaks English.
+ChooserViewSet.search_tab_label = "Search"
 hooks.register("register_admin_urls", pictures, order=-1)
 hooks.register("construct_image_chooser_queryset", narrow_by_state)
 hooks.register("insert_global_admin_css", urdu_in_fields)

@@ -2,11 +2,17 @@
 
 from django.urls import path
 
-from events.network.views import answering, applications
+from events.network.views import answering, applications, organisations
 
 app_name = "network"
 urlpatterns = [
     path("", applications.applications, name="applications"),
+    path("organisations/", organisations.organisations, name="organisations"),
+    path(
+        "organisations/<slug:organisation>/certificate.pdf",
+        organisations.certificate,
+        name="certificate",
+    ),
     path("<str:join_reference>/", applications.application, name="application"),
     path("<str:join_reference>/approve/", answering.approve, name="approve"),
     path("<str:join_reference>/decline/", answering.decline, name="decline"),

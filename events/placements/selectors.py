@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable, Sequence
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, QuerySet
 
 from campaigns.models import Campaign, Placement
 from campaigns.rules.placements import Funnel
@@ -60,17 +60,6 @@ def _attended(placements: Iterable[Placement]) -> dict[int, int]:
     found = Attendance.objects.filter(registration__placement__in=placements, arrived__gt=0)
     pairs = found.order_by().values_list("registration__placement")
     return dict(pairs.annotate(count=Count("registration", distinct=True)))
-
-
-def registered_people_by_partner(campaign: Campaign) -> dict[int, int]:
-    """Return how many people are registered by each organisation's links of a year."""
-    found = Registration.objects.filter(
-        placement__campaign=campaign,
-        placement__organisation__isnull=False,
-        state=RegistrationState.CONFIRMED,
-    )
-    pairs = found.order_by().values_list("placement__organisation")
-    return dict(pairs.annotate(people=Sum("party_size")))
 
 
 def public_event(slug: str) -> Event | None:

@@ -8,7 +8,9 @@ from django.db.models import Sum
 
 from campaigns.enums import TallyMeasure
 from campaigns.impact.rules import Count, large_enough
+from campaigns.impact.selectors import PartnerCount
 from campaigns.models import Campaign
+from campaigns.selectors.placements import counted_pledges_by_partner
 from events.enums import EventState, RegistrationState
 from events.models import Attendance, Event, EventReport, Registration, WalkIn
 
@@ -88,3 +90,16 @@ def _attended(events: list[Event]) -> Mapping[int, int]:
     for event, people in walk_ins.values_list("event").annotate(people=Sum("people_count")):
         total[event] += people
     return total
+
+
+def partner_counts(campaign: Campaign) -> dict[int, PartnerCount]:
+    """Return people registered and pledges counted by each organisation's links, if any."""
+    people = Registration.objects.filter(
+        placement__campaign=campaign,
+        placement__organisation__isnull=False,
+        state=RegistrationState.CONFIRMED,
+    )
+    sums = people.order_by().values_list("placement__organisation")
+    registered = dict(sums.annotate(people=Sum("party_size")))
+    pledges = counted_pledges_by_partner(campaign)
+    return {pk: (registered.get(pk, 0), pledges.get(pk, 0)) for pk in {*registered, *pledges}}

@@ -4,9 +4,16 @@ import datetime
 
 from campaigns.impact.rules import Count
 from campaigns.impact.selectors import campaigns_by_year, pledge_counts
-from campaigns.impact.services import Difference, differences, write_tallies
+from campaigns.impact.services import (
+    Difference,
+    PartnerDifference,
+    differences,
+    partner_differences,
+    write_partner_tallies,
+    write_tallies,
+)
 from campaigns.models import Campaign
-from events.tallying.selectors import event_counts
+from events.tallying.selectors import event_counts, partner_counts
 
 
 def refresh_tallies(*, now: datetime.datetime) -> int:
@@ -16,7 +23,18 @@ def refresh_tallies(*, now: datetime.datetime) -> int:
 
 def refresh_year(*, campaign: Campaign, now: datetime.datetime) -> int:
     """Count one year anew at once, e.g. after staff changed many of its pledges."""
-    return write_tallies(campaign=campaign, counts=counts_of(campaign), now=now)
+    partners = partner_counts(campaign)
+    changed = write_tallies(campaign=campaign, counts=counts_of(campaign), now=now)
+    return changed + write_partner_tallies(campaign=campaign, counts=partners, now=now)
+
+
+def wrong_partners() -> list[PartnerDifference]:
+    """Return every organisation's counter that differs from its rows."""
+    return [
+        difference
+        for campaign in campaigns_by_year()
+        for difference in partner_differences(campaign, partner_counts(campaign))
+    ]
 
 
 def wrong_tallies() -> list[Difference]:

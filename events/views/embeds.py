@@ -17,17 +17,24 @@ from django.views.decorators.http import require_safe
 
 from campaigns.enums import TallyMeasure
 from campaigns.impact.lists.figures import number_words
-from campaigns.impact.selectors import impact_of
+from campaigns.impact.selectors import campaign_of, impact_of
+from campaigns.models import Campaign
 from campaigns.selectors import current_campaign, pledge_totals
 from events.forms import EventFilterForm
 from events.selectors import event_cards, filtered_events
 
 KINDS = ("events", "counter", "pledge")
 THEMES = ("light", "dark")
+YEAR_DIGITS = 4
 # More than a campaign plans for one day; the page stays below ten kilobytes with it.
 EVENTS_SHOWN = 12
-# Width and height in pixels: six walks, a number or a button without a scroll bar on a small phone.
-SIZES = {"events": (320, 900), "counter": (320, 200), "pledge": (320, 220)}
+WIDTH = 320
+# In pixels: six walks, two numbers or the pledge without a scroll bar on a small phone. Lines of
+# Nastaliq, where the reader's device has such a face, are a third higher.
+HEIGHTS = {
+    "ur": {"events": 1080, "counter": 390, "pledge": 280},
+    "en": {"events": 780, "counter": 350, "pledge": 250},
+}
 
 
 def embedded(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]:
@@ -77,8 +84,11 @@ def events(request: HttpRequest) -> HttpResponse:
 
 @embedded
 def counter(request: HttpRequest) -> HttpResponse:
-    """Show how many have pledged and registered; no number below ten."""
-    campaign = current_campaign()
+    """Show how many have pledged and registered, this year or in the one asked for.
+
+    No number below ten is told.
+    """
+    campaign = _asked_campaign(request.GET.get("year", "")) or current_campaign()
     if campaign is None:
         return _page(request, "counter", campaign=None)
     figures = impact_of(campaign, get_language()).figures
@@ -86,6 +96,7 @@ def counter(request: HttpRequest) -> HttpResponse:
         request,
         "counter",
         campaign=campaign,
+        results_url=settings.BASE_URL + reverse("impact:year", args=[campaign.year]),
         pledged=number_words(pledge_totals(campaign).total),
         registered=number_words(figures[TallyMeasure.REGISTERED].total),
     )
@@ -99,17 +110,21 @@ def pledge(request: HttpRequest) -> HttpResponse:
     return _page(request, "pledge", campaign=campaign if is_open else None)
 
 
+def _asked_campaign(typed: str) -> Campaign | None:
+    is_year = typed.isascii() and typed.isdigit() and len(typed) == YEAR_DIGITS
+    return campaign_of(int(typed)) if is_year else None
+
+
 def address_of(kind: str, **query: str) -> str:
     """Return the absolute address of one embed."""
     asked = urlencode({name: value for name, value in query.items() if value})
     return f"{settings.BASE_URL}{reverse(f'embeds:{kind}')}?{asked}"
 
 
-def snippet(kind: str, title: str, width: int | None = None, **query: str) -> str:
+def snippet(kind: str, title: str, language: str, width: int = WIDTH, **query: str) -> str:
     """Return what a partner pastes into a page: a frame that needs no script."""
-    own_width, height = SIZES[kind]
-    address = address_of(kind, **query).replace("&", "&amp;")
+    address = address_of(kind, lang=language, **query).replace("&", "&amp;")
     return (
-        f'<iframe src="{address}" title="{title}" width="{width or own_width}" '
-        f'height="{height}" loading="lazy"></iframe>'
+        f'<iframe src="{address}" title="{title}" width="{width}" '
+        f'height="{HEIGHTS[language][kind]}" loading="lazy"></iframe>'
     )

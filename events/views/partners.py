@@ -1,21 +1,28 @@
 """For partners' sites: what to paste, and the oEmbed answer of our pages."""
 
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import translation
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from events.views.embeds import KINDS, SIZES, address_of, snippet
+from events.views.embeds import HEIGHTS, KINDS, WIDTH, address_of, snippet
 from events.views.pages import page_language
 
 NOT_IMPLEMENTED = 501
 # What of a page's address, after its language, is shown in a frame by which embed.
 EMBEDDABLE = {"events": "events", "pledge": "pledge", "campaigns": "counter"}
+# What a reader chose on a page and its embed keeps.
+NARROWED_BY: dict[str, tuple[str, ...]] = {
+    "events": ("city", "kind", "campaign"),
+    "pledge": (),
+    "counter": (),
+}
 
 
 def titles() -> dict[str, str]:
@@ -35,7 +42,7 @@ def for_partners(request: HttpRequest) -> HttpResponse:
         {
             "kind": kind,
             "title": titles()[kind],
-            "snippet": snippet(kind, escape(titles()[kind]), lang=language),
+            "snippet": snippet(kind, escape(titles()[kind]), language),
             "url": address_of(kind, lang=language),
         }
         for kind in KINDS
@@ -46,12 +53,11 @@ def for_partners(request: HttpRequest) -> HttpResponse:
 @require_safe
 def oembed(request: HttpRequest) -> HttpResponse:
     """Answer how a page of ours is shown inside another: https://oembed.com, rich, JSON only."""
-    language, kind = _asked(request.GET.get("url", ""))
+    language, kind, query = _asked(request.GET.get("url", ""))
     if request.GET.get("format", "json") != "json":
         return HttpResponse(status=NOT_IMPLEMENTED)
-    width, height = SIZES[kind]
     most = request.GET.get("maxwidth", "")
-    width = min(width, int(most)) if most.isascii() and most.isdigit() and int(most) else width
+    width = min(WIDTH, int(most)) if most.isascii() and most.isdigit() and int(most) else WIDTH
     with translation.override(language):
         title = titles()[kind]
     answer = JsonResponse(
@@ -61,9 +67,9 @@ def oembed(request: HttpRequest) -> HttpResponse:
             "title": title,
             "provider_name": settings.WAGTAIL_SITE_NAME,
             "provider_url": settings.BASE_URL,
-            "html": snippet(kind, escape(title), width, lang=language),
+            "html": snippet(kind, escape(title), language, width, **query),
             "width": width,
-            "height": height,
+            "height": HEIGHTS[language][kind],
         },
         json_dumps_params={"ensure_ascii": False},
     )
@@ -73,8 +79,24 @@ def oembed(request: HttpRequest) -> HttpResponse:
     return answer
 
 
-def _asked(url: str) -> tuple[str, str]:
-    """Return language and embed of one of our own addresses. Raises Http404 for any other."""
+def discovery_address(url: str) -> str:
+    """Return where programs ask how a page of ours is shown inside another; "" for nowhere.
+
+    `url` is the page's absolute address. Only pages whose embed shows the same thing offer one.
+    """
+    parts = urlsplit(url).path.strip("/").split("/")
+    is_offered = len(parts) == (3 if parts[1:2] == ["campaigns"] else 2)
+    if not is_offered or parts[1] not in EMBEDDABLE:
+        return ""
+    asked = urlencode({"format": "json", "url": url})
+    return f"{settings.BASE_URL}{reverse('oembed')}?{asked}"
+
+
+def _asked(url: str) -> tuple[str, str, dict[str, str]]:
+    """Return language, embed and what narrows it, of one of our own addresses.
+
+    Raises Http404 for any other.
+    """
     try:
         asked, own = urlsplit(url), urlsplit(settings.BASE_URL)
     except ValueError as error:
@@ -83,4 +105,9 @@ def _asked(url: str) -> tuple[str, str]:
     is_ours = (asked.scheme, asked.netloc) == (own.scheme, own.netloc)
     if not is_ours or len(parts) < 2 or parts[0] not in ("ur", "en") or parts[1] not in EMBEDDABLE:
         raise Http404
-    return parts[0], EMBEDDABLE[parts[1]]
+    kind = EMBEDDABLE[parts[1]]
+    chosen = QueryDict(asked.query)
+    query = {name: chosen[name] for name in NARROWED_BY[kind] if chosen.get(name)}
+    if kind == "counter" and len(parts) > 2:
+        query["year"] = parts[2]
+    return parts[0], kind, query

@@ -10,6 +10,7 @@ NETWORK: dict[str, dict[str, Answers]] = {
     "/L/network/join/": {"GET": everybody(200), "POST": everybody(200)},
     "/L/my/network/<str:token>/": READ,
     "/L/my/network/r/<str:reference>/": READ,
+    "/L/my/network/r/<str:reference>/certificate.pdf": READ,
     "/L/my/network/r/<str:reference>/change/": CLOSED,
     "/L/my/network/r/<str:reference>/done/": {"GET": everybody(405), "POST": everybody(303)},
     "/L/my/network/r/<str:reference>/erase/": CLOSED,
@@ -17,6 +18,12 @@ NETWORK: dict[str, dict[str, Answers]] = {
     "/L/my/network/r/<str:reference>/link/": {"GET": everybody(405), "POST": everybody(404)},
     "/L/my/network/r/<str:reference>/withdraw/": CLOSED,
     "/L/desk/network/": {"GET": directors(200), "POST": everybody(405)},
+    "/L/desk/network/organisations/": {"GET": directors(200), "POST": everybody(405)},
+    # The organisation on the stage is not in the network.
+    "/L/desk/network/organisations/<slug:organisation>/certificate.pdf": {
+        "GET": directors(404),
+        "POST": everybody(405),
+    },
     "/L/desk/network/<str:join_reference>/": {"GET": directors(200), "POST": everybody(405)},
     "/L/desk/network/<str:join_reference>/approve/": {
         "GET": directors(200),

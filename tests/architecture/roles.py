@@ -88,6 +88,7 @@ def set_stage() -> Stage:
         "kind": "postponed",
         "number": str(invite_somebody(walk).pk),
         "host_reference": _apply().reference,
+        "organisation": "nobody",
         "join_reference": make_application(city="lahore").reference,
         "code": "a-code-nobody-issued",
         "sheet": SHEET,

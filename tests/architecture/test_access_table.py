@@ -50,6 +50,12 @@ def is_blank(answer: Any) -> bool:
     return 400 <= answer.status_code < 500 and not answer.content.strip()
 
 
+def refuses_framing(answer: Any) -> bool:
+    """Tell whether no page, of whatever site, may show the answer in a frame."""
+    policy = answer.headers.get("Content-Security-Policy", "")
+    return "frame-ancestors 'none'" in policy and answer.headers.get("X-Frame-Options") == "DENY"
+
+
 def test_every_address_is_in_the_table_and_nothing_else() -> None:
     assert sorted(TABLE) == addresses()
 
@@ -73,6 +79,14 @@ def test_addresses_answer_each_role_as_promised(batch: list[str], stage: Stage) 
         if address.startswith("/L/") and is_blank(answer)
     ]
     assert blank == []
+    framed = {
+        address
+        for address, by_method in answers.items()
+        if not all(
+            refuses_framing(one) for by_role in by_method.values() for one in by_role.values()
+        )
+    }
+    assert framed == {address for address in batch if address.startswith("/embed/")}
 
 
 def test_answers_of_another_city_hold_no_byte_of_the_event(stage: Stage) -> None:

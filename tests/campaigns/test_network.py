@@ -11,6 +11,7 @@ from campaigns.models import Organisation
 from campaigns.selectors import network_organisations
 from tests.campaigns.builders import make_city
 from tests.journeys.foreign_words import foreign_words
+from tests.uploads import make_picture
 from urdu.isolation import raw_runs
 
 pytestmark = pytest.mark.django_db
@@ -180,3 +181,41 @@ def test_network_page_says_city_kind_and_website_and_leads_to_joining(client: Cl
     assert item.select_one('a[href="https://bar.example"]') is not None
     assert "Multan" in item.get_text()
     assert next(title.get_text() for title in main.find_all("h2")) == "Bar association"
+
+
+def test_logo_is_shown_only_while_its_picture_may_be_published(client: Client) -> None:
+    made = add("ilo")
+    made.logo = make_picture(alt_en="Logo of the ILO", alt_ur="ادارے کا لوگو")
+    made.save()
+
+    shown = BeautifulSoup(client.get("/en/network/").content, "html.parser")
+    made.logo.has_consent = False
+    made.logo.save()
+    hidden = BeautifulSoup(client.get("/en/network/").content, "html.parser")
+
+    logo = shown.select_one("img.partner-list__logo")
+    assert logo is not None
+    assert logo["alt"] == "Logo of the ILO"
+    assert hidden.select_one("img.partner-list__logo") is None
+
+
+def test_logo_nobody_agreed_to_is_refused_in_the_cms(admin_client: Client) -> None:
+    made = add("ilo")
+    agreed, refused = make_picture(), make_picture(has_consent=False)
+    fields = {
+        "slug": "ilo",
+        "name_en": "ILO",
+        "name_ur": "ادارہ",
+        "kind": "international",
+        "is_in_network": "on",
+    }
+
+    answers = [
+        admin_client.post(f"/admin/snippets/campaigns/organisation/edit/{made.pk}/", fields | logo)
+        for logo in ({"logo": str(refused.pk)}, {"logo": str(agreed.pk)})
+    ]
+
+    assert [answer.status_code for answer in answers] == [200, 302]
+    assert "cannot be shown" in answers[0].content.decode()
+    made.refresh_from_db()
+    assert (made.logo, made.kind) == (agreed, "international")

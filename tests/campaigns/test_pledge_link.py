@@ -219,6 +219,7 @@ def test_own_data_are_shown_exported_and_erased(client: Client) -> None:
     pledge.refresh_from_db()
     assert all(words in shown for words in ("عائشہ صدیقہ", "ayesha@mail.test", "پانچ لوگوں"))
     assert raw_runs(shown) == []
+    assert (shown.count("ان الفاظ کا نسخہ"), "pledge-1" in shown) == (2, False)
     assert (taken["full_name"], taken["statements"]) == ("عائشہ صدیقہ", ["Tell five people."])
     assert [one["purpose"] for one in taken["consents"]] == ["pledge", "wall"]
     assert (asked.status_code, gone["Location"]) == (200, "/ur/pledge/erased/")

@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from campaigns.enums import ConfirmedBy
 from campaigns.models import Campaign, Pledge
@@ -13,8 +14,10 @@ from campaigns.selectors.screening import alarms, groups_of, hours_of
 from campaigns.services import confirm_pledge, purge_address_blocks, purge_pledges
 from participants.errors import TooManyTries
 from tests.campaigns.builders import NOW, make_campaign, pledge_by_phone, pledge_once
+from tests.drills import counts
 
 pytestmark = pytest.mark.django_db
+DRILL = 1000
 SCHOOL, ROBOTS = "198.51.100.7", [f"203.0.{number}.9" for number in range(5)]
 
 
@@ -33,7 +36,7 @@ def confirmed(campaign: Campaign, email: str, **values: Any) -> Pledge:
 
 @pytest.mark.parametrize(
     ("robot_count", "student_count"),
-    [(150, 40), pytest.param(1000, 300, marks=pytest.mark.drill)],
+    [(150, 40), pytest.param(DRILL, 300, marks=pytest.mark.drill)],
 )
 def test_robots_move_the_count_by_the_allowance_while_a_school_is_counted_whole(
     campaign: Campaign, robot_count: int, student_count: int
@@ -55,9 +58,20 @@ def test_robots_move_the_count_by_the_allowance_while_a_school_is_counted_whole(
         by_phone = pledge_by_phone(campaign, f"+92300{number:07d}", address=SCHOOL)
         confirm_pledge(pledge=by_phone, now=NOW, way=ConfirmedBy.MESSAGE)
 
+    counted = Pledge.objects.counted().count()
+    if robot_count >= DRILL:
+        counts.keep(
+            f"robots-{connection.vendor}",
+            {
+                "robots that posted": robot_count,
+                "robots let in": robots,
+                "robots counted": moved,
+                "honest pledges counted": counted - moved,
+            },
+        )
     assert robots > robot_count * 0.6
     assert moved == PLEDGES_OF_DOMAIN_AND_DAY + 1
-    assert Pledge.objects.counted().count() - moved == student_count
+    assert counted - moved == student_count
 
 
 def test_a_neighbourhood_stands_out_where_hardly_anybody_confirms_and_a_school_does_not(

@@ -12,7 +12,9 @@ DATA = Path(__file__).resolve().parents[2] / "config" / "demonstration" / "data"
 PAGES = DATA / "pages"
 JSON_FILES = sorted(str(path.relative_to(DATA)) for path in DATA.rglob("*.json"))
 ENGLISH_CITATIONS = {"source_title_original"}
-NOT_PROSE = {"type", "slug", "target", "source_url", "source_title_lang", "review_by", "sign_ids"}
+NOT_PROSE = {
+    "type", "slug", "target", "scene", "source_url", "source_title_lang", "review_by", "sign_ids",
+}  # fmt: skip
 TARGETS = {"events", "pledge", "help"}
 READ = {"answer", "heading", "html", "label", "number", "question", "statement", "text", "title"}
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from documents.scenes import Scene
 from tests.config.demonstration_files import (
     JSON_FILES,
     blocks,
@@ -33,6 +34,7 @@ BLOCK_KEYS = {
     "steps": {"heading", "steps"},
     "accordion": {"items"},
     "quote": {"text", "who", "source_title", "source_url", "source_year"},
+    "image": {"scene"},
     "partners": set(),
 }
 KINDS = {"listing", "topic", "story", "news", "press", "resource", "faq", "landing"}
@@ -149,6 +151,17 @@ def test_blocks_have_a_known_shape() -> None:
     ]
 
     assert wrong == []
+
+
+def test_every_picture_shows_a_scene_and_is_described_or_an_ornament() -> None:
+    told = load("pictures.json")
+    placed = {block["scene"] for _, _, block in blocks() if block["type"] == "image"}
+
+    assert placed <= set(told) == set(Scene)
+    assert all(
+        words.get("is_decorative") or (words["alt_en"] and words["alt_ur"])
+        for words in told.values()
+    )
 
 
 def test_rich_text_uses_only_the_allowed_markup_and_known_links() -> None:

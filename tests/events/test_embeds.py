@@ -75,7 +75,7 @@ def test_links_of_an_embed_leave_the_frame(client: Client, kind: str) -> None:
     soup = BeautifulSoup(client.get(f"/embed/{kind}/?lang=en").content, "html.parser")
 
     links = soup.find_all("a")
-    assert links
+    assert len(links) > 1
     assert {(link["target"], tuple(link["rel"])) for link in links} == {("_blank", ("noopener",))}
     assert all(str(link["href"]).startswith(f"{settings.BASE_URL}/en/") for link in links)
 
@@ -101,6 +101,69 @@ def test_counter_tells_the_pledges(client: Client, campaign: Campaign) -> None:
     html = client.get("/embed/counter/?lang=en").content.decode()
 
     assert re.findall(r'class="num">([\d,]+)<', html)[-1] == "1,200"
+
+
+def test_counter_leads_on_to_the_results_and_to_the_pledge(client: Client) -> None:
+    soup = BeautifulSoup(client.get("/embed/counter/?lang=en").content, "html.parser")
+
+    addresses = [str(link["href"]).removeprefix(settings.BASE_URL) for link in soup.find_all("a")]
+    assert addresses == ["/en/impact/2027/", "/en/pledge/", "/en/"]
+
+
+def test_counter_tells_the_year_asked_for(client: Client) -> None:
+    add_counted(make_campaign(year=2025, is_current=False, title_en="Day of 2025"), "karachi", 41)
+
+    def told(year: str) -> str:
+        return client.get(f"/embed/counter/?lang=en&year={year}").content.decode()
+
+    assert ("Day of 2025" in told("2025"), ">41<" in told("2025")) == (True, True)
+    assert ["World Day 2027" in told(year) for year in ("", "1999", "x", "٢٠٢٥")] == [True] * 4
+
+
+def test_counter_of_a_past_year_without_numbers_asks_nobody_to_be_first(client: Client) -> None:
+    make_campaign(year=2022, is_current=False)
+
+    html = client.get("/embed/counter/?lang=en&year=2022").content.decode()
+
+    assert "Not recorded, or fewer than ten" in html
+    assert "Be one of the first" not in html
+    assert "/en/pledge/" not in html
+
+
+@pytest.mark.parametrize("language", ["ur", "en"])
+@pytest.mark.parametrize(
+    ("path", "framed"),
+    [
+        ("events/", "/embed/events/?lang={}"),
+        ("events/?city=lahore", "/embed/events/?lang={}&city=lahore"),
+        ("pledge/", "/embed/pledge/?lang={}"),
+        ("campaigns/2027/", "/embed/counter/?lang={}&year=2027"),
+    ],
+)
+def test_page_says_where_its_embed_is_found_and_what_is_there_matches(
+    client: Client, language: str, path: str, framed: str
+) -> None:
+    soup = BeautifulSoup(client.get(f"/{language}/{path}").content, "html.parser")
+
+    (link,) = soup.select('link[rel=alternate][type="application/json+oembed"]')
+    asked = urlsplit(str(link["href"]))
+    found = client.get(f"{asked.path}?{asked.query}").json()
+    frame = BeautifulSoup(found["html"], "html.parser").find("iframe")
+    assert frame is not None
+    assert f"{asked.scheme}://{asked.netloc}" == settings.BASE_URL
+    assert str(frame["src"]) == settings.BASE_URL + framed.format(language)
+    assert (found["width"], found["height"]) == (
+        int(str(frame["width"])),
+        int(str(frame["height"])),
+    )
+    assert client.get(str(frame["src"]).removeprefix(settings.BASE_URL)).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["", "help/", "events/seminar-1/", "events/nothing/", "impact/"])
+def test_page_without_an_embed_offers_none(client: Client, path: str) -> None:
+    html = client.get(f"/en/{path}").content.decode()
+
+    assert "json+oembed" not in html
 
 
 def test_snippet_is_what_oembed_answers(client: Client) -> None:

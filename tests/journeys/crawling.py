@@ -22,6 +22,7 @@ UNLINKED = (
     "events/?city=jhelum&kind=seminar",
     "events/feed.ics?city=lahore&campaign=2027",
     "pledge/",
+    "pledge/card/",
     "desk/",
     "forward/home/",
     "forward/events/walk-lahore-2027/",

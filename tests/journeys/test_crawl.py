@@ -22,6 +22,18 @@ CALENDAR_WORDS = re.compile(r"(SUMMARY|DESCRIPTION|LOCATION|X-WR-CALNAME|NAME|CO
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
+# What no cookie, stranger or foreign word may hide on.
+MET = (
+    "campaigns/2027/",
+    "forward/home/",
+    "impact/",
+    "network/",
+    "network/embed/",
+    "pledge/card/",
+    "pledge/wall/",
+)
+
+
 def _faults(found: dict[str, object]) -> dict[str, object]:
     """Keep the addresses at which something is wrong."""
     return {address: fault for address, fault in found.items() if fault}
@@ -31,6 +43,7 @@ def test_crawl_reaches_every_kind_of_page(crawl: Crawl) -> None:
     folders = Counter(urlsplit(one.address).path.split("/")[2] for one in crawl.pages("ur"))
 
     assert folders.keys() >= {"", "about", "campaigns", "desk", "events", "help", "learn", "pledge"}
+    assert {f"/ur/{place}" for place in MET} <= {one.address for one in crawl.pages("ur")}
     assert folders["events"] >= 25
     assert folders["learn"] >= 8
     assert {one.address.replace("/ur/", "/en/", 1) for one in crawl.pages("ur")} == {

@@ -1,4 +1,6 @@
-"""A pledge by phone without script: a missed call counts it, and the name comes and goes."""
+"""A pledge by phone without script: a missed call counts it, its name comes and goes; its card."""
+
+import re
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -7,8 +9,9 @@ from campaigns.models import Pledge
 from tests.databases import DEMO_PASSWORD
 from tests.journeys.conftest import DESK, OpenPage
 from tests.journeys.desk_steps import at_the_desk, logged
-from tests.journeys.steps import click_through, follow, go_on, read, sign_in
+from tests.journeys.steps import click_through, follow, go_on, press, read, sign_in
 from tests.served_site import ServedSite
+from urdu.isolation import raw_runs
 
 pytestmark = pytest.mark.look
 WALL = "/ur/pledge/wall/"
@@ -64,3 +67,24 @@ def test_a_missed_call_counts_a_pledge_and_its_name_comes_and_goes(
     assert logged(working_site, "pledge-sheet") == [("data-officer", "change", "pledges", 1)]
     with working_site.database():
         assert Pledge.objects.get(contact__phone="+923457654321").state == "withdrawn"
+
+
+@pytest.mark.parametrize("has_script", [True, False])
+def test_the_card_shows_the_name_before_it_is_saved(
+    open_page: OpenPage, working_site: ServedSite, has_script: bool
+) -> None:
+    page = open_page("/ur/pledge/card/", site=working_site, has_script=has_script)
+    picture = page.locator("[data-card] img")
+    expect(picture).to_have_attribute("src", re.compile("^/ur/pledge/card/"))
+
+    page.locator("[name=name]:visible").fill("زینب بی بی")
+    if has_script:
+        page.locator("[name=city]:visible").select_option("sukkur")
+    else:
+        press(page, "نام کے ساتھ تصویر دیکھیں")
+
+    expect(picture).to_have_attribute("src", re.compile("^data:image/png"))
+    with page.expect_download() as saved:
+        page.locator("[data-card] button").first.click()
+    assert saved.value.suggested_filename == "hamqadam.png"
+    assert raw_runs(page.content()) == []

@@ -25,6 +25,7 @@ from participants.forms import (
     OptionalEmailField,
     PhoneField,
     TypedTextField,
+    refuse_card_number,
 )
 from participants.rules.consents import CONSENT_WORDINGS
 from urdu.cleaning import (
@@ -32,7 +33,6 @@ from urdu.cleaning import (
     has_link,
     has_unreasonable_marks,
     is_blank_to_the_eye,
-    looks_like_cnic,
 )
 
 WORK_MISSING = _("Write in a sentence or two what the organisation does.")
@@ -54,10 +54,6 @@ class WorkField(TypedTextField):
         work = str(super().clean(value))
         if is_blank_to_the_eye(work):
             raise forms.ValidationError(WORK_MISSING, code="required")
-        if looks_like_cnic(work):
-            raise forms.ValidationError(
-                _("Please do not write an identity card number here."), code="cnic"
-            )
         if has_link(work) or has_unreasonable_marks(work):
             raise forms.ValidationError(
                 _("Please write it in words, without links. The website has its own field."),
@@ -83,6 +79,7 @@ class WebsiteField(forms.URLField):
 
     def clean(self, value: Any) -> str:
         """Return the address; only of the web, and without anybody's password."""
+        refuse_card_number(str(value or ""))
         address = str(super().clean(value))
         if address and (not address.startswith(("http://", "https://")) or "@" in address):
             raise forms.ValidationError(WEBSITE_WRONG, code="invalid")

@@ -7,13 +7,14 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campaigns.enums import JoinState
 from campaigns.errors import JoinIsDecided
+from campaigns.impact.selectors import campaign_to_show
 from campaigns.joining.forms.applying import JoiningForm
 from campaigns.joining.lists import REASON_LABELS, facts_of, joining_of, state_words
 from campaigns.joining.notifications import own_address as link_address
@@ -70,6 +71,7 @@ def _page(request: HttpRequest, application: JoinApplication, **more: Any) -> Ht
         "facts": facts_of(joining_of(application), language),
         "may_change": may_change(application.state),
         "may_withdraw": may_withdraw(application.state),
+        "certificates": _certificates(application),
         "reason": REASON_LABELS[reason] if reason else "",
         "answer": getattr(application, f"answer_{language}"),
         "retention_days": settings.RETENTION_DAYS,
@@ -79,6 +81,17 @@ def _page(request: HttpRequest, application: JoinApplication, **more: Any) -> Ht
         **more,
     }
     return render(request, "joining/own.html", context)
+
+
+def _certificates(application: JoinApplication) -> list[str]:
+    """Return where the certificate is, in Urdu and in English; nothing before there is one."""
+    if not application.is_in_network or campaign_to_show() is None:
+        return []
+    found = []
+    for language in ("ur", "en"):
+        with translation.override(language):
+            found.append(reverse("campaigns:join_certificate", args=[application.reference]))
+    return found
 
 
 @require_POST

@@ -14,9 +14,11 @@ from config.demonstration.afterwards import load_afterwards
 from config.demonstration.crowd import Crowd
 from config.demonstration.happenings import load_past_events, load_walks
 from config.demonstration.hosts import load_host_applications
+from config.demonstration.joining import load_join_applications
 from config.demonstration.network import load_campaigns, load_organisations
 from config.demonstration.pages import load_pages
 from config.demonstration.people import load_registrations
+from config.demonstration.placements import load_placements
 from config.demonstration.places_and_numbers import (
     load_cities,
     load_helplines,
@@ -70,7 +72,13 @@ class Command(BaseCommand):
         else:
             self.stdout.write("People are there already; --reset draws them anew.")
         self._step("Staff accounts", load_accounts)
-        self._step("Applications to host", lambda: load_host_applications(now))
+        seed = options["seed"]
+        self._step("Codes and visits", lambda: load_placements(seed=seed, now=now))
+        self._step(
+            "Applications to host and to join",
+            lambda: load_host_applications(now),
+            lambda: load_join_applications(now),
+        )
         if options["registrations"] is None:
             self._step("Messages from the desk", lambda: load_messages(now))
             self._step("A printed list", lambda: load_prints(now))

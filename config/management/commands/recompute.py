@@ -7,11 +7,12 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from campaigns.impact.services import Difference
+from campaigns.impact.selectors import PartnerCount
+from campaigns.impact.services import Difference, PartnerDifference
 from directory.models import City
 from events.attendance.services.reconciliation import attendance_miscounts
 from events.registration.services.reconciliation import Miscount, miscounts
-from events.tallying.services import refresh_tallies, wrong_tallies
+from events.tallying.services import refresh_tallies, wrong_partners, wrong_tallies
 
 
 class Command(BaseCommand):
@@ -31,6 +32,7 @@ class Command(BaseCommand):
             return
         # Counters are mended by `reconcile`, with their people's events locked.
         found = [_total_line(one) for one in wrong_tallies()]
+        found += [_partner_line(one) for one in wrong_partners()]
         found += [_counter_line(one) for one in miscounts() + attendance_miscounts()]
         for line in found:
             self.stdout.write(line)
@@ -43,6 +45,15 @@ def _total_line(wrong: Difference) -> str:
     city = City.objects.get(pk=wrong.city).slug if wrong.city else "all cities"
     where = f"{wrong.year}, {city}, {wrong.measure}"
     return f"{where}: says {wrong.stored}, rows {wrong.counted}"
+
+
+def _partner_line(wrong: PartnerDifference) -> str:
+    where = f"{wrong.year}, links of {wrong.organisation}, people and pledges"
+    return f"{where}: says {_both(wrong.stored)}, rows {_both(wrong.counted)}"
+
+
+def _both(counts: PartnerCount) -> str:
+    return " and ".join(str(count) for count in counts)
 
 
 def _counter_line(wrong: Miscount) -> str:

@@ -20,6 +20,7 @@ from participants.forms import (
     PhoneField,
     TypedTextField,
     clean_name,
+    refuse_card_number,
 )
 from urdu.cleaning import clean_line
 
@@ -100,6 +101,7 @@ def read_guest(line: str) -> Guest:
         raise forms.ValidationError(_("There is more in this line than the five things."))
     if len(organisation) > LONGEST_ORGANISATION:
         raise forms.ValidationError(_("The organisation’s name is too long."))
+    refuse_card_number(organisation)
     phone, email = _reach(reach)
     return Guest(
         full_name=clean_name(name),

@@ -15,24 +15,20 @@ from events.hosting.rules import FEWEST_PEOPLE, LONGEST_PLACE, MOST_PEOPLE, Host
 from participants.enums import ConsentPurpose
 from participants.forms import NameField, OptionalEmailField, PhoneField, TypedTextField
 from participants.rules.consents import CONSENT_WORDINGS
-from urdu.cleaning import has_link, has_unreasonable_marks, is_blank_to_the_eye, looks_like_cnic
+from urdu.cleaning import has_link, has_unreasonable_marks, is_blank_to_the_eye
 
 CONSENT_WORDS = CONSENT_WORDINGS[ConsentPurpose.HOST][1]
 PLACE_MISSING = _("Write where people would gather.")
 
 
 class PlaceField(TypedTextField):
-    """A place in a person's own words: no links, no card numbers, nothing invisible."""
+    """A place in a person's own words: no links, nothing invisible."""
 
     def clean(self, value: Any) -> str:
         """Return the cleaned line."""
         place = str(super().clean(value))
         if self.required and is_blank_to_the_eye(place):
             raise forms.ValidationError(PLACE_MISSING, code="required")
-        if looks_like_cnic(place):
-            raise forms.ValidationError(
-                _("Please do not write an identity card number here."), code="cnic"
-            )
         if has_link(place) or has_unreasonable_marks(place):
             raise forms.ValidationError(
                 _("Please write the place in words, without links."), code="words"

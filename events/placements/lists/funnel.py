@@ -175,7 +175,7 @@ def _name(row: Row) -> SafeString:
     if not row.note:
         return told
     note = mark_safe(isolate_runs_html(row.note))
-    return format_html('{}<br><span class="data-table__note">{}</span>', told, note)
+    return format_html('{}<span class="data-table__note">{}</span>', told, note)
 
 
 def _number(funnel: Funnel, name: str) -> SafeString:

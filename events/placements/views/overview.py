@@ -1,6 +1,7 @@
 """All placements of a year: from visit to arrival, by placement, kind and city; as a sheet too."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -30,6 +31,7 @@ from events.placements.views.access import (
     placements_url,
 )
 from participants.enums import AuditAction
+from urdu.isolation import isolate_runs_html
 
 SHEET_KIND = "placements-funnel"
 
@@ -57,7 +59,10 @@ def overview(request: HttpRequest, desk: Desk) -> HttpResponse:
         caption=GROUPING_LABELS[grouping],
         columns=columns_of(grouping),
         rows=table_of(rows, grouping),
-        definitions=[{"label": name, "value": words} for name, words in definitions()],
+        definitions=[
+            {"label": name, "value": mark_safe(isolate_runs_html(words))}
+            for name, words in definitions()
+        ],
         partners=_partners(desk) if desk.may_see_people else [],
     )
 

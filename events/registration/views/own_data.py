@@ -13,7 +13,6 @@ from campaigns.selectors.placements import held_consents
 from campaigns.views.partners import partner_words
 from events.models import Registration
 from events.registration.selectors import messages_of
-from events.registration.views.own_export import wording_in
 from events.registration.views.own_words import (
     CHANNEL_LABELS,
     KIND_LABELS,
@@ -22,6 +21,7 @@ from events.registration.views.own_words import (
 )
 from events.views.facts import Fact, joined
 from events.views.pages import page_language
+from participants.lists import agreed_on, agreed_words
 from participants.rules.phones import national_form
 from urdu.dates import format_clock, format_day
 from urdu.isolation import isolate_html
@@ -93,8 +93,8 @@ def _guardian_facts(registration: Registration) -> list[Fact]:
         (_("Full name"), _typed(guardian.full_name)),
         (_("Mobile number"), mark_safe(isolate_html(national_form(guardian.phone)))),
         (
-            moment_words(guardian.consented_at),
-            _agreed(guardian.wording_version, guardian.language),
+            agreed_on(moment_words(guardian.consented_at)),
+            agreed_words(guardian.wording_version, guardian.language),
         ),
     )
 
@@ -102,25 +102,16 @@ def _guardian_facts(registration: Registration) -> list[Fact]:
 def _consent_facts(registration: Registration) -> list[Fact]:
     contact = registration.contact
     agreed = [
-        Fact(moment_words(one.given_at), _agreed(one.wording_version, one.language))
+        Fact(agreed_on(moment_words(one.given_at)), agreed_words(one.wording_version, one.language))
         for one in contact.consents.all()
     ]
     return agreed + [
-        Fact(moment_words(one.given_at), partner_words(one, moment_words(one.withdrawn_at)))
+        Fact(
+            agreed_on(moment_words(one.given_at)),
+            partner_words(one, moment_words(one.withdrawn_at)),
+        )
         for one in held_consents(contact)
     ]
-
-
-def _agreed(version: str, language: str) -> SafeString:
-    """Return the wording in its own language, with its version."""
-    direction = "rtl" if language == "ur" else "ltr"
-    return format_html(
-        '<span lang="{}" dir="{}">{}</span> <bdi class="num" dir="ltr">{}</bdi>',
-        language,
-        direction,
-        wording_in(version, language),
-        version,
-    )
 
 
 def _message_facts(registration: Registration) -> list[Fact]:

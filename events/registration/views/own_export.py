@@ -3,14 +3,13 @@
 import datetime
 from typing import Any
 
-from django.utils import timezone, translation
-from django.utils.translation import gettext as _
+from django.utils import timezone
 
 from campaigns.views.partners import partner_consents_held
 from events.models import Guardian, Invitation, Registration
 from events.registration.selectors import messages_of
+from participants.lists import wording_in
 from participants.models import Contact
-from participants.rules.consents import wording_of
 
 
 def held_data(registration: Registration) -> dict[str, Any]:
@@ -46,13 +45,6 @@ def held_data(registration: Registration) -> dict[str, Any]:
         ],
         "invitation": _invitation(invitation) if invitation else None,
     }
-
-
-def wording_in(version: str, language: str) -> str:
-    """Return the very words somebody agreed to, in the language they were shown in."""
-    words = wording_of(version)
-    with translation.override(language):
-        return _(words) if words else ""
 
 
 def _registration(registration: Registration) -> dict[str, Any]:

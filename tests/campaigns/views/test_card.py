@@ -1,6 +1,7 @@
 """The card after pledging: without a name the same for all, with one never kept."""
 
 import re
+from base64 import b64encode
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from campaigns.models import Campaign
 from campaigns.selectors.card import pledge_card_words
 from participants.rules.limits import CARDS_OF_ADDRESS
 from participants.services import keep_within
+from tests.events.pages import Page
 from tests.site_pages.builders import NOW, make_campaign, make_city, make_helpline
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +77,36 @@ def test_card_with_a_name_is_a_file_that_nothing_keeps(client: Client, kept_card
     # The nameless one alone is kept.
     assert len(list(kept_cards.glob("*.png"))) == 1
     assert NAME not in "".join(_all_rows())
+
+
+def test_card_with_a_name_is_shown_as_it_will_be_saved(client: Client, kept_cards: Path) -> None:
+    typed = {"name": f"{NAME} بی بی", "city": "lhe", "shape": "show"}
+
+    answer = client.post("/ur/pledge/card/", typed)
+
+    page = Page(answer)
+    (picture,) = page.soup.select("[data-card] img")
+    again = {tag["name"]: tag["value"] for tag in page.soup.select("[data-card] input")}
+    saved = client.post("/ur/pledge/card/", again | {"shape": "square"})
+    assert "no-store" in answer["Cache-Control"]
+    assert str(picture["src"]) == f"data:image/png;base64,{b64encode(saved.content).decode()}"
+    assert Image.open(BytesIO(saved.content)).size == (1080, 1080)
+    assert again == {"name": NAME, "city": "lhe"}
+    assert page.fields()["name"] == f"{NAME} بی بی"
+    assert list(kept_cards.glob("*.png")) == []
+
+
+@pytest.mark.parametrize("typed", [{}, {"name": "www.example.com"}])
+def test_card_is_shown_without_what_was_not_typed_or_is_no_name(
+    client: Client, typed: dict[str, str]
+) -> None:
+    path = picture_path(client, "en")
+
+    page = Page(client.post("/en/pledge/card/", typed | {"shape": "show"}))
+
+    (picture,) = page.soup.select("[data-card] img")
+    assert picture["src"] == path
+    assert page.soup.select("[data-card] input") == []
 
 
 def _all_rows() -> list[str]:

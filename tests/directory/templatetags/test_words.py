@@ -115,3 +115,10 @@ def test_pair_chooses_the_wording_of_the_page(language: str, said: str) -> None:
 
     assert rendered("{% pair thing 'title' %}", language, thing=thing) == said
     assert rendered("{% pair thing 'nothing' %}", language, thing=thing) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "language"), [("Hamqadam", "en"), ("ہم قدم", "ur"), ("2024 عائشہ", "ur"), ("", "en")]
+)
+def test_a_name_is_in_the_language_of_its_letters(name: str, language: str) -> None:
+    assert rendered("{{ value|written_in }}", "ur", value=name) == language

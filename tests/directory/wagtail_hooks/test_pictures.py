@@ -15,6 +15,8 @@ from wagtail.admin.forms.models import formfield_for_dbfield
 from directory.models import CampaignImage
 from directory.services import ensure_groups
 from events.models import ReportPhotograph
+from tests.journeys.foreign_words import foreign_words
+from tests.site_pages.builders import make_campaign
 from tests.site_pages.drafts import make_staff
 from tests.uploads import make_picture
 
@@ -84,6 +86,7 @@ def test_the_window_asks_which_state(cms: Client) -> None:
         "All pictures",
         *KINDS,
     ]
+    assert foreign_words(html, "en") == []
 
 
 def test_list_costs_the_same_for_one_picture_and_for_many(
@@ -117,6 +120,16 @@ def test_whoever_points_to_a_picture_is_refused_one_readers_may_not_see(
 
     with pytest.raises(ValidationError, match=words):
         field.clean(picture.pk)
+
+
+def test_a_campaign_is_asked_the_same_in_its_form(cms: Client) -> None:
+    campaign = make_campaign()
+    address = reverse("wagtailsnippets_campaigns_campaign:edit", args=[campaign.pk])
+
+    field = cms.get(address).context["form"].fields["picture"]
+
+    with pytest.raises(ValidationError, match="Record that everybody who can be recognised"):
+        field.clean(make_picture(has_consent=False).pk)
 
 
 def test_whoever_points_to_a_picture_may_choose_one_readers_may_see(field: Any) -> None:

@@ -9,6 +9,7 @@ from campaigns.enums import JoinState
 from campaigns.models import JoinApplication, Organisation
 from participants.models import AuditEntry
 from tests import factories
+from tests.campaigns.builders import make_campaign
 from tests.campaigns.joining.builders import approved, link_in_message, make_application
 from tests.events.hosting.builders import staff
 from tests.events.pages import Page
@@ -181,3 +182,23 @@ def test_desk_home_tells_the_director_of_what_is_unanswered(director: Client) ->
     link = page.soup.select_one('a[href="/en/desk/network/"]')
     assert link is not None
     assert "1 is not answered yet" in page.text()
+
+
+@LANGUAGES
+def test_certificates_of_the_network_are_handed_out_to_directors(
+    director: Client, language: str
+) -> None:
+    make_campaign()
+    _made, organisation = approved(factories.make_user("other"), key="2" * 32)
+    Organisation.objects.create(slug="stranger", name_en="Stranger", name_ur="اجنبی")
+
+    page = Page(director.get(f"/{language}/desk/network/organisations/"))
+
+    path = f"/{language}/desk/network/organisations/{organisation.slug}/certificate.pdf"
+    assert page.soup.select_one(f'a[href="{path}"]') is not None
+    assert page.soup.select_one('a[href*="stranger"]') is None
+    assert page.foreign_words(language) == []
+    assert language == "en" or raw_runs(page.html) == []
+    assert director.get(path).content.startswith(b"%PDF")
+    assert director.get(path.replace(organisation.slug, "stranger")).status_code == 404
+    assert staff("Editors").get(path).status_code == 404

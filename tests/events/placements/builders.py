@@ -2,12 +2,18 @@
 
 from typing import Any
 
+from django.test import Client
+
 from campaigns.enums import PlacementKind, PlacementTarget
 from campaigns.models import Campaign, Organisation, Placement
 from campaigns.selectors import current_campaign
 from campaigns.services.placements import PlacementDetails, make_placements
 from directory.models import User
 from directory.services import create_staff, ensure_groups
+from events.models import Event, Registration
+from events.registration.rules import PartySubmission
+from events.registration.services.register import register_party
+from participants.models import AuditEntry
 from tests import factories
 from tests.campaigns.builders import NOW, make_campaign
 
@@ -56,3 +62,36 @@ def staff(group: str, username: str) -> User:
     return create_staff(
         username=username, password=factories.PASSWORD, groups=[group], language="en"
     )
+
+
+def signed_in(user: User) -> Client:
+    """Return a browser in which somebody is signed in."""
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def register(placement: Placement, number: int = 1, **values: Any) -> Registration:
+    """Register a party of two that came by a code."""
+    event = placement_event()
+    submission = PartySubmission(
+        full_name="کوثر عباس", phone=f"+92333111{number:04d}", email="", party_size=2, **values
+    )
+    return register_party(
+        event=event,
+        submission=submission,
+        key=f"{number:032d}",
+        language="en",
+        now=NOW,
+        placement=placement,
+    )
+
+
+def placement_event() -> Event:
+    """Return the walk of Lahore, made when missing."""
+    return Event.objects.filter(slug="walk-lahore-2099").first() or factories.make_walk()
+
+
+def audited() -> list[tuple[str, str, int]]:
+    """Return what stands in the log."""
+    return list(AuditEntry.objects.order_by("pk").values_list("action", "kind", "row_count"))

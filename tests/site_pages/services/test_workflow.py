@@ -9,12 +9,13 @@ from django.urls import reverse
 from wagtail.models import GroupPagePermission, Workflow, WorkflowPage
 
 from directory.models import User
-from site_pages.enums import EditKind
+from site_pages.enums import EditKind, Refusal
 from site_pages.errors import NotPublishable
 from site_pages.models import TopicPage
 from site_pages.services.workflow import ensure_workflow
 from tests.site_pages.builders import home
 from tests.site_pages.drafts import edit, fresh, make_agreeing, make_staff
+from tests.uploads import make_picture
 
 pytestmark = pytest.mark.django_db
 
@@ -115,6 +116,28 @@ def test_urdu_that_grew_old_meanwhile_stops_the_reviewer(
     assert actions(submitted, people["Reviewers"]) == {"reject"}
     with pytest.raises(NotPublishable):
         approve(submitted, people["Reviewers"])
+
+
+@pytest.mark.usefixtures("own_media")
+def test_picture_whose_consent_was_taken_back_stops_the_reviewer(people: dict[str, User]) -> None:
+    picture = make_picture()
+    body = [("image", {"image": picture, "alt_text": "", "caption": ""})]
+    urdu, english = make_agreeing()
+    fresh(urdu).delete()
+    english = edit(english, body=body, user=people["Editors"])
+    ensure_workflow().start(english, people["Editors"])
+    approve(english, people["Translators"])
+    before = actions(english, people["Reviewers"])
+
+    picture.has_consent = False
+    picture.save()
+
+    assert "approve" in before
+    assert actions(english, people["Reviewers"]) == {"reject"}
+    with pytest.raises(NotPublishable) as refused:
+        approve(english, people["Reviewers"])
+    assert refused.value.refusal == Refusal.PICTURE
+    assert not fresh(english).body
 
 
 def test_page_of_no_danger_is_approved_alone(people: dict[str, User]) -> None:

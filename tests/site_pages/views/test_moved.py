@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from tests.site_pages.builders import make_listing, make_topic
-from tests.site_pages.drafts import edit, fresh
+from tests.site_pages.drafts import edit, fresh, make_staff
+from tests.site_pages.wagtail_hooks.test_languages import form_of
 
 pytestmark = pytest.mark.django_db
 
@@ -43,3 +45,25 @@ def test_page_taken_down_is_gone_at_once_and_comes_back_with_its_history(client:
     fresh(page).latest_revision.publish()
 
     assert (gone, client.get("/ur/signs/").status_code) == (404, 200)
+
+
+def test_an_editor_brings_an_earlier_version_back_and_publishes_it(client: Client) -> None:
+    page = make_topic("en", "signs", intro="First.")
+    page.save_revision().publish()
+    first = fresh(page).latest_revision
+    edit(page, intro="Second, and wrong.").latest_revision.publish()
+    wrong = client.get("/en/signs/").content.decode()
+    cms = Client()
+    cms.force_login(make_staff("editor", "Editors"))
+
+    shown = cms.get(reverse("wagtailadmin_pages:revisions_revert", args=[page.pk, first.pk]))
+    answers = form_of(cms, page, intro=shown.context["form"]["intro"].value())
+    cms.post(
+        reverse("wagtailadmin_pages:edit", args=[page.pk]),
+        {**answers, "revision": first.pk, "action-publish": "yes"},
+    )
+
+    assert "Second, and wrong." in wrong
+    restored = client.get("/en/signs/").content.decode()
+    assert ("First." in restored, "Second, and wrong." in restored) == (True, False)
+    assert fresh(page).revisions.count() == 3

@@ -9,7 +9,7 @@ from campaigns.enums import JoinState
 from campaigns.models import JoinApplication, Organisation
 from participants.models import Contact
 from tests import factories
-from tests.campaigns.builders import make_city
+from tests.campaigns.builders import make_campaign, make_city
 from tests.campaigns.joining.builders import (
     JOIN,
     TRACES,
@@ -166,3 +166,34 @@ def test_own_page_tells_that_it_is_in_the_network(client: Client, language: str)
     assert page.soup.select_one(f'a[href="/{language}/network/"]') is not None
     assert page.foreign_words(language) == []
     assert language == "en" or raw_runs(page.html) == []
+
+
+@LANGUAGES
+def test_certificate_is_there_only_while_it_is_in_the_network(
+    client: Client, language: str
+) -> None:
+    make_campaign()
+    _application, organisation = approved(
+        factories.make_user("director"), email="somebody@example.com"
+    )
+    client.get(link_in_message("join-approved"))
+    page = Page(client.get(own(language=language)))
+    assert page.soup.select_one(f'a[href="{own("certificate.pdf", "en")}"]') is not None
+    assert page.foreign_words(language) == []
+
+    given = client.get(own("certificate.pdf", language))
+    Organisation.objects.update(is_in_network=False)
+    refused = client.get(own("certificate.pdf", language))
+
+    assert given.content.startswith(b"%PDF")
+    assert is_private(given)
+    assert f"network-2027-{organisation.slug}-{language}.pdf" in given["Content-Disposition"]
+    assert refused.status_code == 404
+
+
+def test_certificate_before_any_campaign_is_not_offered(client: Client) -> None:
+    approved(factories.make_user("director"), email="somebody@example.com")
+    client.get(link_in_message("join-approved"))
+
+    assert "certificate.pdf" not in client.get(own()).content.decode()
+    assert client.get(own("certificate.pdf")).status_code == 404

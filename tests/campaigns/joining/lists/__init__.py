@@ -1,0 +1,1 @@
+"""Tests of joining in words and on paper."""
