@@ -187,6 +187,35 @@ def _shared_events(language: str) -> Shared:
     )
 
 
+def _shared_room(name: str, place: str, title: str, intro: str, language: str) -> Shared:
+    """Return a page of the program itself that has a title, an introduction and nothing else."""
+    url = _absolute(name)
+    return Shared(place=place, language=language, url=url, short_url=url, title=title, intro=intro)
+
+
+def _shared_host(language: str) -> Shared:
+    title = _("Host a walk in your city")
+    intro = _(
+        "A school, a bar association, a union: whoever can gather people can host a walk. "
+        "Apply in three minutes."
+    )
+    return _shared_room("events:host", "host", title, intro, language)
+
+
+def _shared_network(language: str) -> Shared:
+    title = _("Our network")
+    intro = _(
+        "The organisations in the campaign's network: what each one does, and where we know it "
+        "from."
+    )
+    return _shared_room("campaigns:network", "network", title, intro, language)
+
+
+def _shared_impact(language: str) -> Shared:
+    intro = _("What each year came to, city by city, each number with its meaning.")
+    return _shared_room("impact:impact", "impact", _("Results"), intro, language)
+
+
 def _shared_help(language: str) -> Shared:
     return Shared(
         place="help",
@@ -209,6 +238,9 @@ _FOLDERS: Mapping[str, Callable[[str, str], Shared | None]] = {
 _OWN: Mapping[str, Callable[[str], Shared]] = {
     "events": _shared_events,
     "help": _shared_help,
+    "host": _shared_host,
+    "impact": _shared_impact,
+    "network": _shared_network,
     "pledge": _shared_pledge,
     SITE_PLACE: shared_site,
 }

@@ -192,10 +192,29 @@ def test_page_is_found_by_its_number_in_its_own_language_only(client: Client) ->
 
 
 def test_address_without_words_of_its_own_shows_the_campaign(client: Client) -> None:
-    told = preview(client, "/en/host/")
+    told = preview(client, "/en/network/embed/")
 
     assert "og:title" not in told
     assert told["og:image:alt"] == "Know the signs, keep the number, walk with your city."
+    assert client.get(told["og:image"].removeprefix(BASE)).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("/en/host/", "Host a walk in your city"),
+        ("/en/network/", "Our network"),
+        ("/en/impact/", "Results"),
+        ("/ur/network/", "ہمارا نیٹ ورک"),
+    ],
+)
+def test_rooms_of_the_program_have_a_picture_of_their_own(
+    client: Client, path: str, title: str
+) -> None:
+    told = preview(client, path)
+
+    assert told["og:title"] == title
+    assert path in told["og:image"].replace("/share/", "/")
     assert client.get(told["og:image"].removeprefix(BASE)).status_code == 200
 
 
