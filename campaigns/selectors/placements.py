@@ -127,6 +127,29 @@ class PartnerCounter:
     pledges: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class PartnerLinks:
+    """An organisation's own short links of a campaign, and what came by them.
+
+    As to the public, a number below ten is None and never told.
+    """
+
+    codes: tuple[str, ...]
+    registered: int | None
+    pledges: int | None
+
+
+def partner_links(campaign: Campaign, organisation: Organisation) -> PartnerLinks:
+    """Return what an organisation's own page shows of its links that lead on."""
+    mine = Placement.objects.filter(campaign=campaign, organisation=organisation, is_active=True)
+    tally = PartnerTally.objects.filter(campaign=campaign, organisation=organisation).first()
+    return PartnerLinks(
+        codes=tuple(mine.values_list("code", flat=True)),
+        registered=_told(tally.registered) if tally else None,
+        pledges=_told(tally.pledges) if tally else None,
+    )
+
+
 def partner_counters(campaign: Campaign, language: str) -> list[PartnerCounter]:
     """Return the counters of the network's organisations that have anything to tell, by name."""
     rows = PartnerTally.objects.filter(campaign=campaign, organisation__is_in_network=True)

@@ -32,6 +32,7 @@ from campaigns.joining.views.own_access import (
 )
 from campaigns.models import JoinApplication
 from campaigns.rules.codes import whatsapp_link
+from campaigns.selectors.placements import partner_links
 from campaigns.views.access import METHODS, forget, grant, private, see_other
 from campaigns.views.pledge import page_language
 from participants.rules.phones import national_form
@@ -72,6 +73,7 @@ def _page(request: HttpRequest, application: JoinApplication, **more: Any) -> Ht
         "may_change": may_change(application.state),
         "may_withdraw": may_withdraw(application.state),
         "certificates": _certificates(application),
+        "partner_links": _links(application),
         "reason": REASON_LABELS[reason] if reason else "",
         "answer": getattr(application, f"answer_{language}"),
         "retention_days": settings.RETENTION_DAYS,
@@ -81,6 +83,16 @@ def _page(request: HttpRequest, application: JoinApplication, **more: Any) -> Ht
         **more,
     }
     return render(request, "joining/own.html", context)
+
+
+def _links(application: JoinApplication) -> dict[str, Any] | None:
+    """Return the organisation's share links of this year with their counter; None without any."""
+    campaign, organisation = campaign_to_show(), application.organisation
+    if not application.is_in_network or campaign is None or organisation is None:
+        return None
+    found = partner_links(campaign, organisation)
+    addresses = [f"{settings.BASE_URL}{reverse('placement', args=[c])}" for c in found.codes]
+    return {"addresses": addresses, "registered": found.registered, "pledges": found.pledges}
 
 
 def _certificates(application: JoinApplication) -> list[str]:

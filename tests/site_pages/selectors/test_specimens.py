@@ -39,6 +39,7 @@ WITHOUT_SAMPLES = {
     "paper_entries",
     "partner_consent",
     "partner_counters",
+    "partner_links",
     "placement_print",
     "plain_form",
     "pledge_trend",

@@ -1,15 +1,17 @@
 """An organisation's own page: its state, changing, leaving, erasing."""
 
 import json
+import re
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from campaigns.enums import JoinState
-from campaigns.models import JoinApplication, Organisation
+from campaigns.models import JoinApplication, Organisation, PartnerTally
 from participants.models import Contact
 from tests import factories
-from tests.campaigns.builders import make_campaign, make_city
+from tests.campaigns.builders import NOW, make_campaign, make_city
 from tests.campaigns.joining.builders import (
     JOIN,
     TRACES,
@@ -20,6 +22,7 @@ from tests.campaigns.joining.builders import (
     make_application,
 )
 from tests.events.pages import Page
+from tests.events.placements.builders import place
 from tests.events.registration.own_pages import is_private
 from tests.privacy import tables_naming
 from urdu.isolation import raw_runs
@@ -197,3 +200,32 @@ def test_certificate_before_any_campaign_is_not_offered(client: Client) -> None:
 
     assert "certificate.pdf" not in client.get(own()).content.decode()
     assert client.get(own("certificate.pdf")).status_code == 404
+
+
+@LANGUAGES
+def test_own_page_of_a_member_shows_its_link_and_tells_its_counter_from_ten_on(
+    client: Client, language: str
+) -> None:
+    make_campaign()
+    _application, organisation = approved(
+        factories.make_user("verifier"), email="somebody@example.com"
+    )
+    with_none = client.get(link_in_message("join-received"), follow=True).content.decode()
+    mine, other = place(organisation=organisation), place()
+    PartnerTally.objects.create(
+        campaign=mine.campaign, organisation=organisation, registered=9, pledges=1200,
+        counted_at=NOW,
+    )  # fmt: skip
+
+    page = Page(client.get(own(language=language)))
+
+    assert "data-partner-link" not in with_none
+    assert [link.get_text() for link in page.soup.select("[data-partner-link]")] == [
+        f"{settings.BASE_URL}/g/{mine.code}"
+    ]
+    assert other.code not in page.html
+    told = page.soup.select_one("[aria-labelledby=partner-links]")
+    assert told is not None
+    counts = [line.get_text() for line in told.find_all("p") if not line.find("bdi", dir="ltr")]
+    assert re.findall(r"\d+", " ".join(counts)) == ["1200"]
+    assert raw_runs(page.html) == []
