@@ -46,8 +46,8 @@ PAIRED_WITH = {"city=lahore", "province=sindh", "need=women"}
 _LEADS = {"a": "href", "link": "href", "script": "src", "img": "src", "source": "srcset"}
 # What every page has one of, made by one view: a few stand in UNLINKED, and pictures are walked
 # by tests/site_pages/views/test_sharing.py, since drawing them all would take minutes. What stands
-# in partners' frames is no page of the tree: tests/events/test_embeds.py.
-_APART = re.compile(r"/(ur|en)/(forward|share)/|/embed/")
+# in partners’ frames, and what programs ask for it, is no page of the tree: test_embeds.py.
+_APART = re.compile(r"/(ur|en)/(forward|share)/|/embed/|/oembed")
 
 
 @dataclass(frozen=True)
@@ -79,9 +79,15 @@ class Answer:
         """Yield the addresses of this site that the page leads to, fragments cut off."""
         for tag, attribute in _LEADS.items():
             for element in self.soup.find_all(tag, attrs={attribute: True}):
-                target = urldefrag(urljoin(root + self.address, str(element[attribute])))[0]
-                if target.startswith(f"{root}/") and not _APART.match(target, len(root)):
-                    yield target.removeprefix(root)
+                for one in addresses_in(str(element[attribute]), attribute):
+                    target = urldefrag(urljoin(root + self.address, one))[0]
+                    if target.startswith(f"{root}/") and not _APART.match(target, len(root)):
+                        yield target.removeprefix(root)
+
+
+def addresses_in(value: str, attribute: str) -> list[str]:
+    """Return what an attribute names: a srcset several pictures, each with its width after it."""
+    return [one.split()[0] for one in value.split(",")] if attribute == "srcset" else [value]
 
 
 def is_met(address: str) -> bool:

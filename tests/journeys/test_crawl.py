@@ -7,7 +7,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import pytest
 from bs4 import Tag
 
-from tests.journeys.crawling import DOCUMENTED, LANGUAGES, Answer, Crawl
+from tests.journeys.crawling import DOCUMENTED, LANGUAGES, Answer, Crawl, addresses_in
 from tests.journeys.foreign_words import foreign_words, foreign_words_of_text
 from urdu.isolation import raw_runs
 
@@ -233,6 +233,12 @@ def test_helpline_stands_in_every_page(crawl: Crawl) -> None:
     assert [page.address for page in crawl.pages() if HELPLINE not in page.text] == []
 
 
+def loaded_by(tag: Tag) -> list[str]:
+    """Return what an element has the browser load; an empty address if it does not say."""
+    named = [name for name in ("src", "href", "srcset") if tag.has_attr(name)]
+    return [one for name in named for one in addresses_in(str(tag[name]), name)] or [""]
+
+
 def test_page_loads_nothing_from_anywhere_else(crawl: Crawl) -> None:
     loading = "script[src], img[src], link[rel=stylesheet], link[rel=preload], link[rel=icon]"
 
@@ -240,7 +246,8 @@ def test_page_loads_nothing_from_anywhere_else(crawl: Crawl) -> None:
         (page.address, address)
         for page in crawl.pages()
         for tag in page.soup.select(f"{loading}, iframe, object, embed, video, audio, source")
-        if not (address := str(tag.get("src") or tag.get("href") or "")).startswith("/")
+        for address in loaded_by(tag)
+        if not re.match(r"/(?!/)", address)
     }
 
     assert strangers == set()
