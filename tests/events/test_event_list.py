@@ -168,7 +168,7 @@ def test_campaign_page_lists_its_own_events_only(language: str, client: Client) 
 
     page = Page(client.get(f"/{language}/campaigns/2027/"))
 
-    links = {str(link["href"]) for link in page.soup.select(".event-card__link")}
+    links = {str(link["href"]) for link in page.soup.select(".campaign-city__link")}
     assert links == {address(language)}
     assert page.foreign_words(language) == []
 

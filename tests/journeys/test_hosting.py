@@ -40,15 +40,15 @@ ENGLISH = {
 
 def _apply(page: Page) -> str:
     """Apply, first with a link where the place belongs; return the reference."""
-    page.locator("[name=organisation_kind]").select_option("bar")
-    page.locator("[name=city]").select_option("sukkur")
+    page.locator("main [name=organisation_kind]").select_option("bar")
+    page.locator("main [name=city]").select_option("sukkur")
     for name, value in WISHED.items():
-        page.locator(f"[name={name}]").fill(value)
-    page.locator("[name=gathering_place]").fill("https://example.com/x")
-    page.locator("[name=consent]").check()
+        page.locator(f"main [name={name}]").fill(value)
+    page.locator("main [name=gathering_place]").fill("https://example.com/x")
+    page.locator("main [name=consent]").check()
     go_on(page)
     assert page.locator(".error-summary li").count() == 1, "a place is no link"
-    page.locator("[name=gathering_place]").fill(WISHED["gathering_place"])
+    page.locator("main [name=gathering_place]").fill(WISHED["gathering_place"])
     go_on(page)
     assert WISHED["gathering_place"] in page.locator("main").inner_text()
     go_on(page)
@@ -61,9 +61,9 @@ def _approve(office: Page, reference: str) -> None:
     assert WISHED["organisation_name"] in office.locator("main").inner_text()
     follow(office, "منظور کریں")
     for name, value in ENGLISH.items():
-        office.locator(f"[name={name}]").fill(value)
+        office.locator(f"main [name={name}]").fill(value)
     next_year = timezone.localdate().year + 1
-    office.locator("[name=happens_on]").fill(f"{next_year}-08-01")
+    office.locator("main [name=happens_on]").fill(f"{next_year}-08-01")
     go_on(office)
 
 
@@ -73,11 +73,11 @@ def _come_in(page: Page, told: Told) -> str:
     page.goto(next(word for word in approved.text.split() if "/desk/link/" in word))
     username = page.locator("main bdi").first.inner_text()
     for name in ("password", "again"):
-        page.locator(f"[name={name}]").fill(PASSWORD)
+        page.locator(f"main [name={name}]").fill(PASSWORD)
     go_on(page)
     key = re.search(r"secret=([A-Z2-7]+)", page.content())
     assert key is not None
-    page.locator("[name=code]").fill(app_code_of_base32(key[1]))
+    page.locator("main [name=code]").fill(app_code_of_base32(key[1]))
     go_on(page)
     click_through(page.locator("main .button--action"))
     return username

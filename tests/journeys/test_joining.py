@@ -25,15 +25,15 @@ ENGLISH = {"name_en": "Workers’ union, Sukkur", "work_en": "Teaches workers to
 
 def _apply(page: Page) -> str:
     """Apply, first without a way to be reached; return the reference."""
-    page.locator("[name=organisation_kind]").select_option("union")
-    page.locator("[name=city]").select_option("sukkur")
+    page.locator("main [name=organisation_kind]").select_option("union")
+    page.locator("main [name=city]").select_option("sukkur")
     for name, value in (TYPED | {"email": ""}).items():
-        page.locator(f"[name={name}]").fill(value)
+        page.locator(f"main [name={name}]").fill(value)
     for name in ("agreement", "consent"):
-        page.locator(f"[name={name}]").check()
+        page.locator(f"main [name={name}]").check()
     go_on(page)
     assert page.locator(".error-summary li").count() == 1, "nobody can be reached"
-    page.locator("[name=email]").fill(CONTACT)
+    page.locator("main [name=email]").fill(CONTACT)
     go_on(page)
     assert TYPED["work"] in page.locator("main").inner_text()
     go_on(page)
@@ -46,7 +46,7 @@ def _take_in(office: Page, reference: str) -> None:
     assert NAME in office.locator("main").inner_text()
     follow(office, "نیٹ ورک میں شامل کریں")
     for name, value in ENGLISH.items():
-        office.locator(f"[name={name}]").fill(value)
+        office.locator(f"main [name={name}]").fill(value)
     go_on(office)
 
 

@@ -47,18 +47,18 @@ def site(lender: Lender) -> Iterator[ServedSite]:
 def _register_school(page: Page, school: str, email: str, phone: str) -> str:
     """Go from the walk's page through the families' form to the groups', and to the check page."""
     follow(page, "واک کے لیے رجسٹریشن کریں")
-    page.locator("[name=full_name]").fill("استانی کوثر پروین")
-    page.locator("[name=phone]").fill(phone)
-    page.locator("[name=email]").fill(email)
-    page.locator("[name=party_size]").fill("۶۰")
-    page.locator("[name=consent]").check()
+    page.locator("main [name=full_name]").fill("استانی کوثر پروین")
+    page.locator("main [name=phone]").fill(phone)
+    page.locator("main [name=email]").fill(email)
+    page.locator("main [name=party_size]").fill("۶۰")
+    page.locator("main [name=consent]").check()
     go_on(page)
     read(page)
     press(page, "گروپ کے فارم پر جائیں")
-    assert page.locator("[name=full_name]").input_value() == "استانی کوثر پروین"
-    assert page.locator("[name=party_size]").input_value() == "۶۰"
-    page.locator("[name=group_name]").fill(school)
-    page.locator("[name=minors_count]").fill("60")
+    assert page.locator("main [name=full_name]").input_value() == "استانی کوثر پروین"
+    assert page.locator("main [name=party_size]").input_value() == "۶۰"
+    page.locator("main [name=group_name]").fill(school)
+    page.locator("main [name=minors_count]").fill("60")
     go_on(page)
     return read(page)
 
@@ -76,9 +76,9 @@ def _desk(page: Page, path: str = "") -> None:
 
 def _set_capacity(desk: Page, capacity: int) -> None:
     _desk(desk, "capacity/")
-    desk.locator("[name=capacity]").fill(str(capacity))
+    desk.locator("main [name=capacity]").fill(str(capacity))
     go_on(desk)
-    click_through(desk.locator("[name=confirmed]"))
+    click_through(desk.locator("main [name=confirmed]"))
     read(desk)
 
 
@@ -86,24 +86,24 @@ def _paste_names(page: Page) -> None:
     """Paste the class with three faults, read the report, mend them, look, and save."""
     pasted = [FAULTS.get(row, name) for row, name in enumerate(CLASS, 1)]
     follow(page, "گروپ کے نام: لکھ کر یا شیٹ سے")
-    page.locator("[name=names]").fill("\n".join(pasted))
+    page.locator("main [name=names]").fill("\n".join(pasted))
     go_on(page)
     report = read(page)
     rows = page.locator(".row-faults__row")
     assert [int(re.findall(r"\d+", one)[0]) for one in rows.all_inner_texts()] == list(FAULTS)
     assert all(typed in report for typed in FAULTS.values())
     # Nothing that was typed is lost, and nothing of it is saved.
-    assert page.locator("[name=names]").input_value().split("\n") == pasted
-    page.locator("[name=names]").fill("\n".join(CLASS))
+    assert page.locator("main [name=names]").input_value().split("\n") == pasted
+    page.locator("main [name=names]").fill("\n".join(CLASS))
     go_on(page)
     assert page.locator(".name-list__name").all_inner_texts() == CLASS
-    click_through(page.locator("[name=confirmed]"))
+    click_through(page.locator("main [name=confirmed]"))
     assert "نام محفوظ ہو گئے۔" in read(page)
 
 
 def _receive_slips(desk: Page, reference: str, numbers: str) -> None:
     _desk(desk, f"slips/?reference={reference}")
-    desk.locator("[name=codes]").first.fill(numbers)
+    desk.locator("main [name=codes]").first.fill(numbers)
     go_on(desk)
     read(desk)
 
@@ -111,8 +111,8 @@ def _receive_slips(desk: Page, reference: str, numbers: str) -> None:
 def _row_of(desk: Page, reference: str, state: str) -> str:
     """Return what the organiser's list says of one registration."""
     _desk(desk, "attendees/")
-    desk.locator("[name=q]").fill(reference)
-    desk.locator("[name=state]").select_option(state)
+    desk.locator("main [name=q]").fill(reference)
+    desk.locator("main [name=state]").select_option(state)
     click_through(desk.locator(".filter-bar [type=submit]"))
     read(desk)
     (row,) = desk.locator("tr", has_text=reference).all_inner_texts()
@@ -137,8 +137,8 @@ def _counts(site: ServedSite, reference: str) -> tuple[str, int, int, int]:
 def _shrink(page: Page) -> None:
     """Make it 58, and tick the two who drop out."""
     follow(page, "آنے والوں کی تعداد")
-    page.locator("[name=party_size]").fill("58")
-    page.locator("[name=minors_count]").fill("58")
+    page.locator("main [name=party_size]").fill("58")
+    page.locator("main [name=minors_count]").fill("58")
     go_on(page)
     read(page)
     for number in WITHOUT_SLIP:
@@ -151,12 +151,12 @@ def _change_event(desk: Page, kind: str, **fields: str) -> str:
     """Go through a change at the desk and return what its preview said."""
     _desk(desk, f"change/{kind}/")
     for name, value in fields.items():
-        desk.locator(f"[name={name}]").fill(value)
+        desk.locator(f"main [name={name}]").fill(value)
     go_on(desk)
     preview = read(desk)
     # One is reached by e-mail, nobody by text; the demonstration's 120 have a telephone only.
     assert desk.locator(".count-tile__number").all_inner_texts() == ["1", "0", "120"]
-    click_through(desk.locator("[name=confirmed]"))
+    click_through(desk.locator("main [name=confirmed]"))
     return preview
 
 
@@ -192,7 +192,7 @@ def journey(open_page: OpenPage, site: ServedSite) -> Journey:
     )
     begun = Journey(site, desk, page, other, Told(site, TEACHER), Told(site, OTHER))
     _register_school(begun.other, OTHER_SCHOOL, OTHER, "0300 7654321")
-    click_through(begun.other.locator("[name=confirmed]"))
+    click_through(begun.other.locator("main [name=confirmed]"))
     begun.told_other.once("registration-confirmed")
     return begun
 
@@ -202,7 +202,7 @@ def _join_the_queue(journey: Journey) -> None:
     page = journey.page
     outlook = _register_school(page, SCHOOL, TEACHER, "۰۳۰۰۱۲۳۴۵۶۷")
     assert "48" in outlook
-    click_through(page.locator("[name=confirmed]"))
+    click_through(page.locator("main [name=confirmed]"))
     journey.reference = page.locator("[data-reference]").inner_text()
     read(page)
     assert page.locator("[data-position]").inner_text() == "1"
