@@ -4,7 +4,7 @@ import pytest
 
 from tests.journeys.conftest import OpenPage
 
-pytestmark = pytest.mark.look
+pytestmark = pytest.mark.drill
 ADDRESSES = ("/", "/events/", "/events/walk-lahore-2027/", "/help/", "/pledge/")
 
 

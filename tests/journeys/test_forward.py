@@ -9,7 +9,7 @@ from events.talking.rules import sms_address
 from tests.journeys.conftest import OpenPage
 from urdu.sms import sms_length
 
-pytestmark = pytest.mark.look
+pytestmark = pytest.mark.drill
 # At the limits of one message and of two, in both alphabets, with what counts double.
 TEXTS = (
     "",

@@ -16,7 +16,7 @@ from tests.journeys.steps import click_through, follow, go_on
 from tests.served_site import ServedSite
 from tests.staff import app_code_of_base32
 
-pytestmark = pytest.mark.look
+pytestmark = pytest.mark.drill
 
 HOST = "host@example.com"
 PASSWORD = "چار لفظ یاد رکھنے والے"

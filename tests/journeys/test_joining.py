@@ -9,7 +9,7 @@ from tests.journeys.desk_steps import at_the_desk, logged, taken_from
 from tests.journeys.steps import click_through, follow, go_on, read
 from tests.served_site import ServedSite
 
-pytestmark = pytest.mark.look
+pytestmark = pytest.mark.drill
 
 CONTACT = "union@example.com"
 NAME = "مزدور یونین، سکھر"

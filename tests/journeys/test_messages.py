@@ -14,7 +14,7 @@ from tests.journeys.desk_steps import ORGANISER, WALK, at_the_desk, logged
 from tests.journeys.steps import ISOLATES, click_through, follow, go_on, press, read
 from tests.served_site import ServedSite
 
-pytestmark = pytest.mark.look
+pytestmark = pytest.mark.drill
 
 READER = "walker@example.com"
 SUBJECT = "واک کے بعد چائے"

@@ -16,7 +16,7 @@ from tests.journeys.desk_steps import WALK, at_the_desk, taken_from
 from tests.journeys.steps import click_through, go_on, press
 from tests.served_site import ServedSite
 
-pytestmark = pytest.mark.look
+pytestmark = pytest.mark.drill
 
 # Five signs on every page; the codes of passes have their city before them.
 CODE = re.compile(r"(?<![0-9A-Z-])[2-9A-HJKMNPQRT-Z]{5}(?![0-9A-Z])")

@@ -15,7 +15,7 @@ from tests.journeys.desk_steps import ORGANISER, WALK, at_the_desk, logged, take
 from tests.journeys.steps import ISOLATES, click_through, read
 from tests.served_site import ServedSite
 
-pytestmark = pytest.mark.look
+pytestmark = pytest.mark.drill
 
 HELPLINE = "0333-1110566"
 A4 = (595, 842)

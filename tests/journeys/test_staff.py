@@ -10,7 +10,7 @@ from tests.journeys.conftest import OpenPage
 from tests.journeys.steps import click_through, sign_in
 from tests.staff import app_code_of_base32
 
-pytestmark = pytest.mark.look
+pytestmark = pytest.mark.drill
 
 PASSWORD = "چار لفظ یاد رکھنے والے"
 

@@ -21,6 +21,7 @@ from tests.journeys.steps import ISOLATES, click_through, follow, go_on, press, 
 from tests.lending import Lender
 from tests.served_site import ServedSite
 
+pytestmark = pytest.mark.look
 SLUG = "walk-lahore-2027"
 # The demonstration's 120 people, sixty of the other school, and 48 places left.
 CAPACITY = 228

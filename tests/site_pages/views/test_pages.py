@@ -29,7 +29,7 @@ from tests.site_pages.reading import (
 )
 from urdu.isolation import raw_runs
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.look, pytest.mark.django_db]
 DIRECTIONS = {"ur": "rtl", "en": "ltr"}
 SECRET_BODY = "a body nobody of the other language may see"
 

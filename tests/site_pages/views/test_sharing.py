@@ -26,7 +26,7 @@ from tests.site_pages.builders import (
 )
 from tests.site_pages.reading import html_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.look, pytest.mark.django_db]
 BASE = django_settings.BASE_URL
 META = re.compile(r'<meta (?:property|name)="((?:og|twitter):[a-z:_]+)" content="([^"]*)">')
 MAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.site_pages.drafts import make_many
 from tests.site_pages.wagtail_hooks.test_languages import DASHBOARD, signed_in, states
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.look, pytest.mark.django_db]
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from site_pages.services.workflow import ensure_workflow
 from tests.site_pages.builders import home
 from tests.site_pages.drafts import draft_text, edit, fresh, make_agreeing, make_staff
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.look, pytest.mark.django_db]
 
 
 @pytest.fixture

@@ -13,7 +13,11 @@ from tests.events.desk.views.gates import GATE, arrival, prepare
 from tests.journeys.foreign_words import foreign_words
 from urdu.isolation import raw_runs
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
+pytestmark = [
+    pytest.mark.look,
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("on_the_day"),
+]
 both_languages = pytest.mark.parametrize("language", ["ur", "en"])
 NAMES = {"ur": ("کوثر عباس", "گیٹ"), "en": ("Kausar Abbas", "Gate")}
 KEY = "0123456789abcdef0123456789abcdef"
