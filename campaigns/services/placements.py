@@ -100,11 +100,14 @@ def switch_placement(
 def count_visit(*, placement: Placement, address: str, now: datetime.datetime) -> bool:
     """Count one opening of a link, unless its address has opened it too often; tell if it counted.
 
-    Nothing of the visitor is kept: the address only as the throttle's keyed hash, for two days.
+    Nothing of the visitor is kept: the address only as the throttle's keyed hash, for two days;
+    on the way to help not even that, for who looks for help leaves no trace here.
     """
     limit = VISITS_OF_ADDRESS
     key = f"{limit.name}:{address} {placement.code}"
-    if not count_try(key=key, limit=limit.count, window_seconds=limit.window_seconds, now=now):
+    if placement.target != PlacementTarget.HELP and not count_try(
+        key=key, limit=limit.count, window_seconds=limit.window_seconds, now=now
+    ):
         return False
     day = timezone.localtime(now).date()
     if not _add_one(placement, day):

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from campaigns.enums import PlacementTarget
 from campaigns.models import PlacementVisits
 from campaigns.services.placements import count_visit, switch_placement
+from participants.models import ThrottleCount
 from participants.rules.limits import VISITS_OF_ADDRESS
 from tests import factories
 from tests.campaigns.builders import NOW
@@ -74,6 +75,15 @@ def test_reloading_for_ever_stops_counting_and_still_leads_on(
 
     assert (visits(), other) == (limit + 1, True)
     assert client.get(f"/g/{found.code}", **BROWSER).status_code == 302
+
+
+def test_on_the_way_to_help_not_even_a_hash_is_kept(client: Client) -> None:
+    code = place(target=PlacementTarget.HELP).code
+
+    client.get(f"/g/{code}", **BROWSER)
+
+    assert visits() == 1
+    assert not ThrottleCount.objects.exists()
 
 
 def test_a_school_behind_one_address_is_counted() -> None:
