@@ -12,6 +12,7 @@
   var NOTICED_PX = 16;
   var root = document.documentElement;
   var kept = [];
+  var isDrawn = false;
 
   if (!document.fonts || document.fonts.check(FACE, A_WORD)) return;
 
@@ -73,8 +74,9 @@
   }
 
   function letIn() {
-    // What nobody has seen yet keeps no place.
-    var blocks = performance.getEntriesByType("paint").length ? blocksInSight() : new Map();
+    // What nobody has seen yet keeps no place. A busy browser notes its first paint late.
+    var isSeen = isDrawn || performance.getEntriesByType("paint").length;
+    var blocks = isSeen ? blocksInSight() : new Map();
     root.classList.remove("is-face-awaited");
     blocks.forEach(keepSize);
   }
@@ -89,6 +91,11 @@
   }
 
   root.classList.add("is-face-awaited");
+  requestAnimationFrame(function () {
+    requestAnimationFrame(function () {
+      isDrawn = true;
+    });
+  });
   document.fonts.load(FACE, A_WORD).then(letIn, letIn);
   window.matchMedia("(orientation: portrait)").addEventListener("change", letGo);
   window.addEventListener("beforeprint", letGo);
