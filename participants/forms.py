@@ -18,6 +18,12 @@ from urdu.cleaning import (
 )
 from urdu.digits import to_latin_digits
 
+LONGEST_ANSWER = 480
+URDU = {"lang": "ur", "dir": "rtl", "autocomplete": "off"}
+ENGLISH = {"lang": "en", "dir": "ltr", "autocomplete": "off"}
+TOO_LONG = {"max_length": _("This is too long.")}
+WRITE_BOTH = {"required": _("Write it in both languages."), **TOO_LONG}
+
 NAME_MAX_LENGTH = 120
 # Far more than any party needs: cleaning a megabyte of lines would keep a worker busy.
 NAMES_MAX_LENGTH = 4000
@@ -195,3 +201,46 @@ class CountField(forms.IntegerField):
         if isinstance(value, str):
             value = to_latin_digits(value).strip()
         return super().to_python(value)
+
+
+def words_field(label: Any, attributes: dict[str, str], most: int, **more: Any) -> TypedTextField:
+    """Return one half of a pair of words."""
+    widget = more.pop("widget", forms.TextInput)
+    more.setdefault("error_messages", WRITE_BOTH)
+    return TypedTextField(label=label, max_length=most, widget=widget(attrs=attributes), **more)
+
+
+class AnswerForm(forms.Form):
+    """Words of one's own to whoever applied, in both languages or in neither.
+
+    A subclass adds `reason`, a choice from its list.
+    """
+
+    use_required_attribute = False
+
+    answer_ur = words_field(
+        _("In your own words, in Urdu (optional)"),
+        {**URDU, "rows": "3"},
+        LONGEST_ANSWER,
+        widget=forms.Textarea,
+        required=False,
+    )
+    answer_en = words_field(
+        _("In your own words, in English (optional)"),
+        {**ENGLISH, "rows": "3"},
+        LONGEST_ANSWER,
+        widget=forms.Textarea,
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the other language: whoever looks later reads either."""
+        data: dict[str, Any] = super().clean() or {}
+        for name, other in (("answer_ur", "answer_en"), ("answer_en", "answer_ur")):
+            if data.get(other) and not data.get(name) and name not in self.errors:
+                self.add_error(name, _("Write it in both languages, or in neither."))
+        return data
+
+    def answers(self) -> dict[str, str]:
+        """Return the own words by language; call after is_valid()."""
+        return {"en": self.cleaned_data["answer_en"], "ur": self.cleaned_data["answer_ur"]}

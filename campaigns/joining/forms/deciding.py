@@ -14,22 +14,11 @@ from campaigns.joining.selectors import organisations_alike
 from campaigns.joining.services.deciding import NetworkEntry
 from campaigns.lists import KIND_LABELS
 from campaigns.models import JoinApplication, Organisation
-from participants.forms import TypedTextField
+from participants.forms import ENGLISH, URDU, AnswerForm, words_field
 from urdu.scripts import is_in_urdu_letters
 
 LONGEST_NAME = 160
 LONGEST_WORDS = 480
-URDU = {"lang": "ur", "dir": "rtl", "autocomplete": "off"}
-ENGLISH = {"lang": "en", "dir": "ltr", "autocomplete": "off"}
-TOO_LONG = {"max_length": _("This is too long.")}
-WRITE_BOTH = {"required": _("Write it in both languages."), **TOO_LONG}
-
-
-def words_field(label: Any, attributes: dict[str, str], most: int, **more: Any) -> TypedTextField:
-    """Return one half of a pair of words."""
-    widget = more.pop("widget", forms.TextInput)
-    more.setdefault("error_messages", WRITE_BOTH)
-    return TypedTextField(label=label, max_length=most, widget=widget(attrs=attributes), **more)
 
 
 class EntryForm(forms.Form):
@@ -117,10 +106,8 @@ def _typed(application: JoinApplication) -> list[tuple[str, str, str]]:
     return found
 
 
-class DeclineForm(forms.Form):
+class DeclineForm(AnswerForm):
     """A reason from the list, and words of one's own in both languages or in neither."""
-
-    use_required_attribute = False
 
     reason = forms.ChoiceField(
         label=_("Reason"),
@@ -128,29 +115,3 @@ class DeclineForm(forms.Form):
         choices=list(REASON_LABELS.items()),
         error_messages=CHOOSE,
     )
-    answer_ur = words_field(
-        _("In your own words, in Urdu (optional)"),
-        {**URDU, "rows": "3"},
-        LONGEST_WORDS,
-        widget=forms.Textarea,
-        required=False,
-    )
-    answer_en = words_field(
-        _("In your own words, in English (optional)"),
-        {**ENGLISH, "rows": "3"},
-        LONGEST_WORDS,
-        widget=forms.Textarea,
-        required=False,
-    )
-
-    def clean(self) -> dict[str, Any]:
-        """Ask for the other language: whoever looks later reads either."""
-        data: dict[str, Any] = super().clean() or {}
-        for name, other in (("answer_ur", "answer_en"), ("answer_en", "answer_ur")):
-            if data.get(other) and not data.get(name) and name not in self.errors:
-                self.add_error(name, _("Write it in both languages, or in neither."))
-        return data
-
-    def answers(self) -> dict[str, str]:
-        """Return the own words by language; call after is_valid()."""
-        return {"en": self.cleaned_data["answer_en"], "ur": self.cleaned_data["answer_ur"]}
