@@ -1,11 +1,13 @@
-"""What every page with a form shares: where its visitor comes from, where its form stands."""
+"""What every page with a form shares: its visitor, where its form stands, asking before an end."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_POST
@@ -47,3 +49,24 @@ def visitor_address(request: HttpRequest) -> str:
         request.META.get("HTTP_X_FORWARDED_FOR", ""),
         settings.PROXY_COUNT,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question before something is done for good, in the page's words.
+
+    `keep_url` leads back; `first_url` and `first_label` offer what is better done before.
+    """
+
+    title: str
+    texts: Sequence[str]
+    action: str
+    keep_url: str
+    kicker: str = ""
+    first_url: str = ""
+    first_label: str = ""
+
+
+def ask_first(request: HttpRequest, question: Question) -> HttpResponse:
+    """Show the question; its button posts to the address it stands on."""
+    return render(request, "pages/ask_first.html", {"question": question})

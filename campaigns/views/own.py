@@ -42,7 +42,7 @@ from campaigns.views.access import (
 from campaigns.views.pledge import page_language
 from messaging.selectors import phone_channel
 from participants.rules.phones import national_form
-from participants.views import form_stands_on
+from participants.views import Question, ask_first, form_stands_on
 
 SAID_WORDS: dict[str, Promise] = {
     "code-sent": gettext_lazy("A new code is on its way."),
@@ -105,7 +105,18 @@ def withdraw(request: HttpRequest, held: Held) -> HttpResponse:
     if request.method == "POST":
         withdraw_pledge(pledge=held.pledge, is_proven=held.is_proven)
         return see_other(own_address(held.pledge))
-    return render(request, "campaigns/pledge_withdraw.html", {"pledge": held.pledge})
+    question = Question(
+        title=_("Really withdraw this pledge?"),
+        texts=[
+            _(
+                "It is no longer counted, and your details are deleted within a day."
+                " You can take the pledge again at any time."
+            )
+        ],
+        action=_("Withdraw this pledge"),
+        keep_url=own_address(held.pledge),
+    )
+    return ask_first(request, question)
 
 
 @form_stands_on("campaigns:pledge_own", "reference")

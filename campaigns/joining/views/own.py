@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from campaigns.enums import JoinState
 from campaigns.errors import JoinIsDecided
@@ -36,6 +36,7 @@ from campaigns.selectors.placements import partner_links
 from campaigns.views.access import METHODS, forget, grant, private, see_other
 from campaigns.views.pledge import page_language
 from participants.rules.phones import national_form
+from participants.views import Question, ask_first, form_stands_on
 
 
 @never_cache
@@ -106,7 +107,7 @@ def _certificates(application: JoinApplication) -> list[str]:
     return found
 
 
-@require_POST
+@form_stands_on("campaigns:join_own", "reference")
 @for_applicant
 def new_link(
     request: HttpRequest, application: JoinApplication, now: datetime.datetime
@@ -158,8 +159,24 @@ def take_back(
         except JoinIsDecided:
             return see_other(own_address(application))
         return back_to_own_page(request, application, "withdrawn")
-    context = {"application": application, "is_in_network": application.is_in_network}
-    return render(request, "joining/withdraw.html", context)
+    return ask_first(request, _question_of_leaving(application))
+
+
+def _question_of_leaving(application: JoinApplication) -> Question:
+    keep_url = own_address(application)
+    if application.is_in_network:
+        text = _(
+            "Your organisation is taken off the page of the network."
+            " You can apply again whenever you like."
+        )
+        title, action = _("Really leave the network?"), _("Leave the network")
+        return Question(title=title, texts=[text], action=action, keep_url=keep_url)
+    return Question(
+        title=_("Really take this application back?"),
+        texts=[_("We stop working on it. You can apply again whenever you like.")],
+        action=_("Take it back"),
+        keep_url=keep_url,
+    )
 
 
 @require_http_methods(METHODS)
@@ -172,8 +189,23 @@ def erase(
         erase_application(application=application, now=now)
         forget(request, application.reference)
         return see_other(reverse("events:own_erased"))
-    context = {"application": application, "is_approved": application.state == JoinState.APPROVED}
-    return render(request, "joining/erase.html", context)
+    if application.state == JoinState.APPROVED:
+        text = _(
+            "Your name and number are deleted at once and cannot be brought back."
+            " The organisation stays in the network; if it is to leave, leave first."
+        )
+    else:
+        text = _(
+            "Your name, number and words are deleted at once and cannot be brought back."
+            " The application is withdrawn."
+        )
+    question = Question(
+        title=_("Really delete everything about you?"),
+        texts=[text],
+        action=_("Delete everything"),
+        keep_url=own_address(application),
+    )
+    return ask_first(request, question)
 
 
 @require_safe
@@ -211,7 +243,7 @@ def export(
 
 
 @never_cache
-@require_POST
+@form_stands_on("campaigns:join_own", "reference")
 def done(request: HttpRequest, reference: str) -> HttpResponse:
     """Forget this organisation on this phone."""
     forget(request, reference)

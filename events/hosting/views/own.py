@@ -41,7 +41,7 @@ from events.registration.views.own_access import private, see_other
 from events.rules import whatsapp_address
 from events.views.pages import page_language
 from participants.rules.phones import national_form
-from participants.views import form_stands_on
+from participants.views import Question, ask_first, form_stands_on
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -147,7 +147,13 @@ def take_back(
         except ApplicationIsDecided:
             return see_other(own_address(application))
         return back_to_own_page(request, application, "withdrawn")
-    return render(request, "hosting/withdraw.html", {"application": application})
+    question = Question(
+        title=_("Really take this application back?"),
+        texts=[_("We stop working on it. You can apply again whenever you like.")],
+        action=_("Take it back"),
+        keep_url=own_address(application),
+    )
+    return ask_first(request, question)
 
 
 @require_http_methods(METHODS)
@@ -160,9 +166,23 @@ def erase(
         erase_application(application=application, now=now)
         withdraw(request, application.reference)
         return see_other(reverse("events:own_erased"))
-    is_approved = application.state == HostApplicationState.APPROVED
-    context = {"application": application, "is_approved": is_approved}
-    return render(request, "hosting/erase.html", context)
+    if application.state == HostApplicationState.APPROVED:
+        text = _(
+            "Your name, number and words are deleted at once and cannot be brought back."
+            " Your walk and your desk stay; if the walk is not to take place, call us first."
+        )
+    else:
+        text = _(
+            "Your name, number and words are deleted at once and cannot be brought back."
+            " The application is withdrawn."
+        )
+    question = Question(
+        title=_("Really delete everything about you?"),
+        texts=[text],
+        action=_("Delete everything"),
+        keep_url=own_address(application),
+    )
+    return ask_first(request, question)
 
 
 @require_safe

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from campaigns.errors import JoinIsDecided
 from campaigns.joining.forms.deciding import DeclineForm, EntryForm
@@ -30,6 +30,7 @@ from events.network.views.access import (
 from events.registration.views.own_access import see_other
 from messaging.enums import Reach
 from messaging.selectors import reach_of
+from participants.views import form_stands_on
 
 
 @require_http_methods(METHODS)
@@ -79,7 +80,7 @@ def decline(request: HttpRequest, user: User, application: JoinApplication) -> H
     )
 
 
-@require_POST
+@form_stands_on("events:network:application", "join_reference")
 @for_keeper
 def reopen(request: HttpRequest, user: User, application: JoinApplication) -> HttpResponse:
     """Take back that it was declined."""
