@@ -6,16 +6,53 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+    QueryDict,
+)
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
 from participants.rules.limits import address_of
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+
+
+def page_language() -> str:
+    """Return "ur" or "en", as the address said."""
+    return (get_language() or "ur")[:2]
+
+
+def see_other(location: str) -> HttpResponse:
+    """Lead on after something was done, so that reloading does not do it again."""
+    response = HttpResponseRedirect(location)
+    response.status_code = 303
+    return response
+
+
+def private(response: HttpResponse) -> HttpResponse:
+    """Let nobody keep the answer, pass its address on or list it."""
+    response["Cache-Control"] = "no-store, private"
+    response["Referrer-Policy"] = "no-referrer"
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """Return what a form is to be bound to: nothing when the page is only looked at."""
+    return request.POST if request.method == "POST" else None
+
+
+def page_is_closed(request: HttpRequest, ways: list[dict[str, str]]) -> HttpResponse:
+    """Answer 404 with ways on: title and url, the likelier first."""
+    return private(render(request, "events/own_missing.html", {"ways": ways}, status=404))
 
 
 def form_stands_on(page: str, *arguments: str) -> Callable[[View[P]], View[P]]:

@@ -20,22 +20,21 @@ from campaigns.selectors.placements import held_consents, partner_names
 from campaigns.selectors.pledges import messages_to, statements_of
 from campaigns.services import erase_pledge
 from campaigns.services.placements import withdraw_partner_consents
-from campaigns.views.access import (
-    METHODS,
-    Held,
-    for_pledger,
-    forget,
-    own_address,
-    private,
-    see_other,
-)
+from campaigns.views.access import METHODS, Held, for_pledger, forget, own_address
 from campaigns.views.labels import CONFIRMED_BY_LABELS, STATE_LABELS, WALL_LABELS
 from campaigns.views.partners import partner_consents_held, partner_words
-from campaigns.views.pledge import Fact, page_language
+from campaigns.views.pledge import Fact
 from participants.lists import agreed_on, agreed_words, wording_in
 from participants.models import Contact
 from participants.rules.phones import national_form
-from participants.views import Question, ask_first, form_stands_on
+from participants.views import (
+    Question,
+    ask_first,
+    form_stands_on,
+    page_language,
+    private,
+    see_other,
+)
 from urdu.dates import format_clock, format_day
 from urdu.isolation import isolate_html, isolate_runs_html
 

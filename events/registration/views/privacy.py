@@ -15,22 +15,21 @@ from django.views.decorators.http import require_http_methods, require_safe
 from campaigns.selectors.placements import partner_names
 from campaigns.services.placements import withdraw_partner_consents
 from events.models import Registration
-from events.registration.grants import withdraw
 from events.registration.selectors import may_change
 from events.registration.services.privacy import erase_registration
-from events.registration.views.own_access import (
-    FORM_METHODS,
-    for_holder,
-    form_page,
-    own_address,
-    private,
-    see_other,
-)
+from events.registration.views.own_access import FORM_METHODS, for_holder, form_page, own_address
 from events.registration.views.own_data import held_sections
 from events.registration.views.own_export import held_data
 from events.selectors import card_of
-from events.views.pages import page_language
-from participants.views import Question, ask_first, form_stands_on
+from participants.grants import withdraw
+from participants.views import (
+    Question,
+    ask_first,
+    form_stands_on,
+    page_language,
+    private,
+    see_other,
+)
 
 
 @require_safe

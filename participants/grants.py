@@ -1,4 +1,4 @@
-"""Which registrations this browser may open: one grant per reference, idle for half an hour."""
+"""Which own pages this browser may open: one grant per reference, idle for half an hour."""
 
 import datetime
 
@@ -12,10 +12,10 @@ NOBODY_YET = 0
 def grant(
     request: HttpRequest, reference: str, now: datetime.datetime, holder: int = NOBODY_YET
 ) -> None:
-    """Let this browser open one registration until it has been idle too long.
+    """Let this browser open one own page until it has been idle too long.
 
     `holder` is the contact it was opened for; left out, the first visit tells. Once somebody
-    else holds the registration, a grant made before opens it no more.
+    else holds it, a grant made before opens it no more.
     """
     grants = _grants(request)
     expires = int(now.timestamp()) + settings.OWN_PAGE_IDLE_SECONDS
@@ -39,7 +39,7 @@ def use_grant(request: HttpRequest, reference: str, now: datetime.datetime, hold
 
 
 def withdraw(request: HttpRequest, reference: str) -> None:
-    """Forget the registration on this phone."""
+    """Forget the page on this phone."""
     grants = _grants(request)
     grants.pop(reference, None)
     if grants or request.user.is_authenticated:
