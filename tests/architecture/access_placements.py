@@ -30,7 +30,7 @@ PLACEMENTS: dict[str, dict[str, Answers]] = {
     "/L/desk/placements/make/": {"GET": making(200), "POST": making(200)},
     "/L/desk/placements/p/<str:code>/": {"GET": MISSING, "POST": everybody(405)},
     "/L/desk/placements/p/<str:code>/print.pdf": {"GET": MISSING, "POST": everybody(405)},
-    "/L/desk/placements/p/<str:code>/switch/": {"GET": everybody(405), "POST": MISSING},
+    "/L/desk/placements/p/<str:code>/switch/": {"GET": everybody(302), "POST": MISSING},
     # No organisation of the stage has the event's name.
     "/L/desk/placements/partners/<slug:slug>/": {"GET": MISSING, "POST": everybody(405)},
     "/L/desk/placements/partners/<slug:slug>/list.csv": {"GET": MISSING, "POST": everybody(405)},
