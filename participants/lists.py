@@ -1,12 +1,31 @@
-"""What somebody agreed to, in words for them to read."""
+"""What is held of somebody, in words for them to read: facts, moments, what they agreed to."""
 
-from django.utils import translation
+import datetime
+from dataclasses import dataclass
+
+from django.utils import timezone, translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from participants.rules.consents import wording_of
-from urdu.isolation import isolate_html
+from urdu.dates import format_clock, format_day
+from urdu.isolation import isolate_html, isolate_runs_html
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line: what it is, and what it says (safe HTML, numbers isolated)."""
+
+    label: str
+    value: SafeString
+
+
+def moment_words(moment: datetime.datetime, language: str) -> SafeString:
+    """Say a day and an hour of Karachi, figures isolated."""
+    local, comma = timezone.localtime(moment), "، " if language == "ur" else ", "
+    clock = format_clock(local, language, isolate=isolate_html)
+    return mark_safe(f"{isolate_runs_html(format_day(local.date(), language))}{comma}{clock}")
 
 
 def wording_in(version: str, language: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 
-from urdu.errors import EndsBeforeItStarts, UnknownLanguage
+from urdu.errors import UnknownLanguage
 
 _MONTHS = {
     "ur": (
@@ -42,7 +42,6 @@ _WEEKDAYS = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
 _COMMA = {"ur": "،", "en": ","}
-_TO = {"ur": "تا", "en": "to"}
 
 # The first hour of each part of the day, as invitations in Pakistan are worded.
 _PARTS_OF_DAY = (
@@ -64,23 +63,6 @@ def format_day(day: date, language: str) -> str:
 def format_month(year: int, month: int, language: str) -> str:
     """Return "جولائی 2022" or "July 2022"; ValueError when month is not 1 to 12."""
     return f"{_month_name(date(year, month, 1), language)} {year}"
-
-
-def format_day_range(first: date, last: date, language: str) -> str:
-    """Return "28 تا 30 جولائی 2026" or "28 to 30 July 2026"; what both days share is said once.
-
-    One day reads as format_day. Raises EndsBeforeItStarts when last lies before first.
-    """
-    if last < first:
-        raise EndsBeforeItStarts(f"{first} to {last}")
-    if first == last:
-        return format_day(first, language)
-    start = _day_and_month(first, language)
-    if first.year != last.year:
-        start += f" {first.year}"
-    elif first.month == last.month:
-        start = str(first.day)
-    return f"{start} {_TO[language]} {_day_and_month(last, language)} {last.year}"
 
 
 def format_clock(

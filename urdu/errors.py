@@ -7,7 +7,3 @@ class UnknownLanguage(ValueError):
     def __init__(self, language: str) -> None:
         super().__init__(f"No words for language {language!r}; known are 'ur' and 'en'.")
         self.language = language
-
-
-class EndsBeforeItStarts(ValueError):
-    """A range whose last day lies before its first."""

@@ -18,7 +18,7 @@ from participants.views import private, see_other
 
 SESSION_NAME, SAID = "pledge_pages", "pledge_page_said"
 METHODS = ["GET", "HEAD", "POST"]
-SEE_OTHER, NOT_FOUND = 303, 404
+NOT_FOUND = 404
 
 
 @dataclass(frozen=True, slots=True)

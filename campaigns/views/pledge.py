@@ -1,13 +1,12 @@
 """The pledge: its form and its check page."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -24,20 +23,13 @@ from campaigns.services import make_pledge
 from campaigns.views.access import grant, own_address
 from directory.templatetags.words import isolate, isolate_runs
 from participants.errors import KeyNotOurs, KeyReused
+from participants.lists import Fact
 from participants.rules.keys import good_key, key_of
 from participants.rules.phones import national_form
 from participants.services import refuse_robots
 from participants.views import page_language, see_other, visitor_address
 
 CONFLICT = 409
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One line of the check page: what it is, and what was typed, numbers isolated."""
-
-    label: str
-    value: SafeString
 
 
 @never_cache

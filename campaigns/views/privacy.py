@@ -23,8 +23,7 @@ from campaigns.services.placements import withdraw_partner_consents
 from campaigns.views.access import METHODS, Held, for_pledger, forget, own_address
 from campaigns.views.labels import CONFIRMED_BY_LABELS, STATE_LABELS, WALL_LABELS
 from campaigns.views.partners import partner_consents_held, partner_words
-from campaigns.views.pledge import Fact
-from participants.lists import agreed_on, agreed_words, wording_in
+from participants.lists import Fact, agreed_on, agreed_words, moment_words, wording_in
 from participants.models import Contact
 from participants.rules.phones import national_form
 from participants.views import (
@@ -35,7 +34,6 @@ from participants.views import (
     private,
     see_other,
 )
-from urdu.dates import format_clock, format_day
 from urdu.isolation import isolate_html, isolate_runs_html
 
 
@@ -213,9 +211,4 @@ def _moment(moment: datetime.datetime | None) -> str | None:
 
 
 def _moment_words(moment: datetime.datetime | None) -> SafeString:
-    if moment is None:
-        return mark_safe("")
-    local, language = timezone.localtime(moment), page_language()
-    clock = format_clock(local, language, isolate=isolate_html)
-    comma = "، " if language == "ur" else ", "
-    return mark_safe(f"{isolate_runs_html(format_day(local.date(), language))}{comma}{clock}")
+    return moment_words(moment, page_language()) if moment else mark_safe("")

@@ -28,7 +28,7 @@ STATES = {
     PledgeState.WITHDRAWN: 1,
 }
 WALL_STATES = {WallState.SHOWN: 70, WallState.WAITING: 22, WallState.REFUSED: 8}
-BY_PHONE, GROWN_UP, ON_THE_WALL, MINUTES = 0.4, 0.85, 0.35, 20_000
+BY_PHONE, GROWN_UP, ON_THE_WALL = 0.4, 0.85, 0.35
 # Nobody's numbers: no operator has their block.
 NUMBERS = {
     "whatsapp_number": "+923990000001",

@@ -8,8 +8,9 @@ from directory.models import City
 from events.enums.hosting import DeclineReason, HostKind
 from events.hosting.rules import HostSubmission
 from events.models import HostApplication
-from participants.applications.lists import STATE_LOOKS, Fact, contact_pairs, facts_of, typed
+from participants.applications.lists import STATE_LOOKS, contact_pairs, facts_of, typed
 from participants.enums import ApplicationState
+from participants.lists import Fact
 from urdu.dates import format_clock, format_day
 from urdu.isolation import isolate_html, isolate_runs_html
 

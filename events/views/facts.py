@@ -1,7 +1,6 @@
 """The pairs of name and value on an event's page, only those that are known."""
 
 import re
-from dataclasses import dataclass
 
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
@@ -9,18 +8,11 @@ from django.utils.translation import gettext as _
 
 from directory.templatetags.words import telephone
 from events.models import Event
+from participants.lists import Fact
 from urdu.digits import to_latin_digits
 from urdu.isolation import isolate_runs_html
 
 _NOT_DIALLED = re.compile(r"[^+0-9]")
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One line: what it is, and what it says (safe HTML, numbers isolated)."""
-
-    label: str
-    value: SafeString
 
 
 def prose(text: str) -> SafeString:

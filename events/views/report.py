@@ -12,7 +12,8 @@ from directory.models.image import ShownPicture
 from directory.rules import kilobytes
 from events.enums import HeadcountSource
 from events.models import Event, EventReport
-from events.views.facts import Fact, prose
+from events.views.facts import prose
+from participants.lists import Fact
 from urdu.isolation import isolate_html
 
 # Fewer than this could point at somebody: the number is not shown.

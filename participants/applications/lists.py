@@ -1,20 +1,18 @@
 """An application as words: its facts, its state, its row in the desk's list."""
 
-import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from participants.applications.rules import Submission
 from participants.enums import ApplicationState
+from participants.lists import Fact, moment_words
 from participants.models import Application
 from participants.rules.phones import national_form
-from urdu.dates import format_clock, format_day
-from urdu.isolation import isolate_html, isolate_runs_html
+from urdu.isolation import isolate_html
 
 # How a state looks; see components/status.html.
 STATE_LOOKS: dict[str, str] = {
@@ -25,14 +23,6 @@ STATE_LOOKS: dict[str, str] = {
 }
 # What the audit log says a director saw of each applicant.
 LOGGED_COLUMNS = ("organisation_name", "city", "created_at", "state")
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One line: what it is, and what it says (safe HTML, numbers isolated)."""
-
-    label: str
-    value: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +60,6 @@ def typed(text: str) -> str:
 def long_address(text: str) -> str:
     """Return an address of mail or web; not isolate_html, whose words never break a line."""
     return format_html('<bdi dir="ltr">{}</bdi>', text) if text else ""
-
-
-def moment_words(moment: datetime.datetime, language: str) -> SafeString:
-    """Say a day and an hour of Karachi, figures isolated."""
-    local, comma = timezone.localtime(moment), "، " if language == "ur" else ", "
-    clock = format_clock(local, language, isolate=isolate_html)
-    return mark_safe(f"{isolate_runs_html(format_day(local.date(), language))}{comma}{clock}")
 
 
 def row_of(

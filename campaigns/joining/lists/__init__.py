@@ -11,13 +11,13 @@ from campaigns.models import JoinApplication
 from directory.models import City
 from participants.applications.lists import (
     STATE_LOOKS,
-    Fact,
     contact_pairs,
     facts_of,
     long_address,
     typed,
 )
 from participants.enums import ApplicationState
+from participants.lists import Fact
 from urdu.isolation import isolate_html
 
 STATE_LABELS: dict[str, Promise] = {

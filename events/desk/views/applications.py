@@ -18,7 +18,7 @@ from directory.models import User
 from events.desk.views.access import frame, signed_in_only
 from messaging.enums import Reach
 from messaging.selectors import reach_of
-from participants.applications.lists import LOGGED_COLUMNS, moment_words, row_of
+from participants.applications.lists import LOGGED_COLUMNS, row_of
 from participants.applications.rules import may_change
 from participants.applications.selectors import (
     application_by_reference,
@@ -29,6 +29,7 @@ from participants.applications.services.deciding import log_applications
 from participants.applications.views.pages import ApplicationPages
 from participants.errors import ApplicationIsDecided
 from participants.forms import DeclineForm
+from participants.lists import moment_words
 from participants.models import Application
 from participants.views import page_language, posted, see_other
 

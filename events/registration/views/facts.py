@@ -8,7 +8,8 @@ from django.utils.translation import ngettext
 from events.enums import PartyKind
 from events.registration.rules import PartySubmission
 from events.registration.selectors import WaitingOutlook
-from events.views.facts import Fact, prose
+from events.views.facts import prose
+from participants.lists import Fact
 from participants.rules.phones import national_form
 from urdu.isolation import isolate_html
 

@@ -19,8 +19,8 @@ from events.registration.views.own_words import (
     MESSAGE_STATE_LABELS,
     STATE_LABELS,
 )
-from events.views.facts import Fact, joined
-from participants.lists import agreed_on, agreed_words
+from events.views.facts import joined
+from participants.lists import Fact, agreed_on, agreed_words
 from participants.rules.phones import national_form
 from participants.views import page_language
 from urdu.dates import format_clock, format_day

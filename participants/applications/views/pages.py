@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from directory.models import City
 from participants.applications.forms import ApplicantForm
-from participants.applications.lists import Fact
 from participants.applications.rules import Submission, may_change
 from participants.enums import ApplicationState
+from participants.lists import Fact
 from participants.models import Application
 
 A = TypeVar("A", bound=Application)
