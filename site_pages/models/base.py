@@ -42,6 +42,8 @@ class ContentPageForm(WagtailAdminPageForm):
     )
     # What of the other language stood before the editor: {language: changes}.
     seen_changes = forms.JSONField(required=False, widget=forms.HiddenInput)
+    # The revision that stood in the form when it was opened.
+    edited_from = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -55,6 +57,7 @@ class ContentPageForm(WagtailAdminPageForm):
         field: Any = self.fields["edit_kind"]
         field.choices = [(kind.value, kind.label) for kind in kinds]
         self.initial["edit_kind"] = kinds[0].value
+        self.initial["edited_from"] = self.instance.latest_revision_id
         self.initial["seen_changes"] = {code: other.changes for code, other in others.items()}
 
     def _other_versions(self) -> dict[str, Version]:
@@ -68,6 +71,7 @@ class ContentPageForm(WagtailAdminPageForm):
         """Hand the editor's answers to the page, which notes them beside its next revision."""
         self.instance.edit_kind = EditKind(self.cleaned_data.get("edit_kind") or EditKind.CHANGE)
         self.instance.seen_changes = self.cleaned_data.get("seen_changes")
+        self.instance.edited_from = self.cleaned_data.get("edited_from")
         return super().save(commit=commit)
 
     def clean(self) -> dict[str, Any]:
@@ -92,6 +96,7 @@ class ContentPage(Page):
     # Of this edit only, told by the form or a service: see models.versions.note_version.
     edit_kind: EditKind | None = None
     seen_changes: Mapping[str, int] | None = None
+    edited_from: int | None = None
     # The versions of other languages that go live in the same transaction.
     published_with: Mapping[str, Version] | None = None
 
@@ -129,7 +134,7 @@ class ContentPage(Page):
         revision: Revision = super().save_revision(*args, **kwargs)
         note_version(self, revision)
         # The next saving of the same object says anew what it is.
-        self.edit_kind = self.seen_changes = None
+        self.edit_kind = self.seen_changes = self.edited_from = None
         return revision
 
     def publish(self, revision: Revision, user: Any = None, **kwargs: Any) -> Any:

@@ -18,9 +18,9 @@ class LanguagePanel(Panel):
     """Fresh, stale or missing, and the question what kind of edit it is."""
 
     def get_form_options(self) -> dict[str, Any]:
-        """Claim the two questions: what no panel claims is written below the form once more."""
+        """Claim the questions: what no panel claims is written below the form once more."""
         options: dict[str, Any] = super().get_form_options()
-        options["fields"] = ["edit_kind", "seen_changes"]
+        options["fields"] = ["edit_kind", "seen_changes", "edited_from"]
         return options
 
     class BoundPanel(Panel.BoundPanel):

@@ -48,7 +48,8 @@ def form_of(client: Client, page: Page, **answers: Any) -> dict[str, Any]:
     """Return what the editor's form would send, with other answers."""
     form = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).context["form"]
     fields = {
-        name: form[name].value() for name in ("title", "slug", "intro", "edit_kind", "seen_changes")
+        name: form[name].value()
+        for name in ("title", "slug", "intro", "edit_kind", "seen_changes", "edited_from")
     }
     fields["seen_changes"] = str(fields["seen_changes"]).replace("'", '"')
     return {
@@ -174,6 +175,45 @@ def test_answer_given_before_the_draft_saved_itself_still_counts(reviewer: Clien
     draft: Any = fresh(urdu).get_latest_revision_as_object()
     assert draft.intro == "دوسرا۔"
     assert states(reviewer) == [["fresh", "fresh"]]
+
+
+def save_itself(client: Client, page: Page, answers: dict[str, Any]) -> None:
+    """Send the form as its script does while somebody writes on."""
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    said = client.post(address, answers, headers={"accept": "application/json"}).json()
+    assert said["success"]
+
+
+def test_answer_at_the_end_speaks_of_all_that_saved_itself_before(reviewer: Client) -> None:
+    _urdu, english = make_agreeing()
+    answers = form_of(reviewer, english, intro="Firs", edit_kind="change")
+    save_itself(reviewer, english, answers)
+
+    address = reverse("wagtailadmin_pages:edit", args=[english.pk])
+    reviewer.post(address, {**answers, "intro": "First!", "edit_kind": "minor"})
+
+    assert states(reviewer) == [["fresh", "fresh"]]
+
+
+def test_answer_speaks_of_nothing_that_somebody_else_wrote_meanwhile(reviewer: Client) -> None:
+    _urdu, english = make_agreeing()
+    answers = form_of(reviewer, english, intro="First!", edit_kind="minor")
+    edit(english, user=make_staff("another", "Editors"), intro="Something else.")
+
+    reviewer.post(reverse("wagtailadmin_pages:edit", args=[english.pk]), answers)
+
+    assert states(reviewer) == [["stale", "fresh"]]
+
+
+def test_words_written_after_the_other_language_followed_are_news_again(reviewer: Client) -> None:
+    urdu, english = make_agreeing()
+    answers = form_of(reviewer, english, intro="Second.", edit_kind="change")
+    save_itself(reviewer, english, answers)
+    edit(urdu, EditKind.CAUGHT_UP, intro="دوسرا۔")
+
+    save_itself(reviewer, english, {**answers, "intro": "Third."})
+
+    assert states(reviewer) == [["stale", "fresh"]]
 
 
 def test_publishing_a_safety_page_from_the_editor_keeps_the_draft_and_says_what_to_do(
