@@ -18,6 +18,7 @@ from wagtail.models import Page, Revision
 from site_pages.enums import EditKind, Refusal
 from site_pages.models.cards import TOP_LEVEL_DEPTH, cards_above
 from site_pages.models.forwarding import words_to_send_on
+from site_pages.models.panels import for_finding, title_and_address
 from site_pages.models.publishing import (
     ContentPagePermissions,
     is_going_live,
@@ -30,7 +31,8 @@ from site_pages.rules.addresses import RESERVED_SLUGS
 from site_pages.rules.agreement import Version, is_older, kinds_for
 
 ENGLISH_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-RESERVED_MESSAGE = "The site itself uses this address. Choose another slug."
+RESERVED_MESSAGE = "The site itself uses this address. Choose another one."
+NO_SLUG_MESSAGE = "Write it in small English letters. Example: your-rights"
 SLUG_MESSAGE = "Use small English letters, digits and hyphens, also for a page in Urdu."
 
 
@@ -54,6 +56,8 @@ class ContentPageForm(WagtailAdminPageForm):
         if said in EditKind.values and said not in kinds:
             # Saved by itself while the editor went on writing, so the text is fresh by now.
             kinds.append(EditKind(said))
+        if slug := self.fields.get("slug"):
+            slug.error_messages["required"] = NO_SLUG_MESSAGE
         field: Any = self.fields["edit_kind"]
         field.choices = [(kind.value, kind.label) for kind in kinds]
         self.initial["edit_kind"] = kinds[0].value
@@ -178,6 +182,7 @@ class ContentPage(Page):
     # What a card of this kind is called, and what both languages of a page must share.
     kind_label: str | Promise = ""
     shared_fields: ClassVar[tuple[str, ...]] = ()
-    promote_panels: ClassVar[list[Any]] = [*Page.promote_panels, words_to_send_on()]
+    content_panels: ClassVar[list[Any]] = title_and_address()
+    promote_panels: ClassVar[list[Any]] = [*for_finding(), words_to_send_on()]
     parent_page_types: ClassVar[list[str]] = []
     subpage_types: ClassVar[list[str]] = []
