@@ -8,6 +8,7 @@ from wagtail.admin.panels import (
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
+    Panel,
 )
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.models import register_snippet
@@ -31,6 +32,19 @@ CONSENT_EXAMPLE = {
 }
 
 
+class PreviewPanel(Panel):
+    """Leads to the year's page as readers will see it, in each language."""
+
+    class BoundPanel(Panel.BoundPanel):
+        """The panel of one year."""
+
+        template_name = "cms/campaign_preview.html"
+
+        def is_shown(self) -> bool:
+            """There is nothing to see before the first save."""
+            return bool(self.instance.pk)
+
+
 class CampaignViewSet(SnippetViewSet):
     """Campaigns, one a year."""
 
@@ -51,6 +65,7 @@ class CampaignViewSet(SnippetViewSet):
     copy_view_enabled = False
     edit_handler = ObjectList(
         [
+            PreviewPanel(heading="As readers see it"),
             FieldRowPanel(
                 [FieldPanel("year"), FieldPanel("world_day_on", heading="World Day is on")]
             ),

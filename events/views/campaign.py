@@ -30,14 +30,21 @@ SO_FAR = (TallyMeasure.REGISTERED, TallyMeasure.ATTENDED, TallyMeasure.ORGANISAT
 def campaign_detail(request: HttpRequest, year: int) -> HttpResponse:
     """Show a year: theme, cities with their events and goals, pledges, network, other years."""
     campaign = get_object_or_404(Campaign.objects.public(), year=year)
-    now, language = timezone.now(), page_language()
-    events: EventQuerySet = filtered_events(campaign=year)
+    context = campaign_context(campaign, page_language(), timezone.now())
+    return render(request, "campaigns/campaign_detail.html", context)
+
+
+def campaign_context(
+    campaign: Campaign, language: str, now: datetime.datetime
+) -> dict[str, object]:
+    """Return what the page of a year shows in a language; a draft's events are not published."""
+    events: EventQuerySet = filtered_events(campaign=campaign.year)
     totals = pledge_totals(campaign)
     impact = impact_of(campaign, language)
     places = goals_list(goals_of(campaign), impact, language)
     cards = event_cards(language=language, now=now, events=events)
     cards += cards_of(past_events(events, now), language=language, now=now)
-    context = {
+    return {
         "campaign": campaign,
         "picture": picture_of(campaign),
         **_standing(campaign, timezone.localdate(now)),
@@ -51,7 +58,6 @@ def campaign_detail(request: HttpRequest, year: int) -> HttpResponse:
         "materials": materials_of(campaign),
         "other_campaigns": other_campaigns(campaign),
     }
-    return render(request, "campaigns/campaign_detail.html", context)
 
 
 def _standing(campaign: Campaign, today: datetime.date) -> dict[str, object]:

@@ -5,6 +5,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from events.wagtail_hooks.previews import preview_campaign
 from events.wagtail_hooks.schedule import change_schedule
 from events.wagtail_hooks.viewsets import EventViewSet, PublicHolidayViewSet, VenueViewSet
 
@@ -22,9 +23,12 @@ class EventsGroup(SnippetViewSetGroup):
 register_snippet(EventsGroup)
 
 
-def schedule_address() -> list[URLPattern]:
-    """Add the small form that changes date, place and places."""
-    return [path("events/<int:pk>/schedule/", change_schedule, name="event_schedule")]
+def addresses() -> list[URLPattern]:
+    """Add the small form that changes date, place and places, and the look at a draft year."""
+    return [
+        path("events/<int:pk>/schedule/", change_schedule, name="event_schedule"),
+        path("campaigns/<int:pk>/<str:language>/", preview_campaign, name="campaign_preview"),
+    ]
 
 
-hooks.register("register_admin_urls", schedule_address)
+hooks.register("register_admin_urls", addresses)

@@ -1,18 +1,22 @@
-"""Looking at a draft event as visitors will see it, in either language."""
+"""Looking at a draft event, or a draft year, as visitors will see it, in either language."""
 
 from functools import partial
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone, translation
+from django.views.decorators.http import require_safe
 from wagtail.snippets.views.snippets import (
     PreviewOnCreateView,
     PreviewOnEditView,
     PreviewRevisionView,
 )
 
+from campaigns.models import Campaign
 from events.models import Event
+from events.views.campaign import campaign_context
 from events.views.pages import detail_context
 
 LANGUAGES = ("ur", "en")
@@ -60,3 +64,16 @@ class PreviewOnAdd(PreviewOnCreateView):
         """Say so in Wagtail's own words."""
         response: HttpResponse = self.error_response()
         return response
+
+
+@require_safe
+def preview_campaign(request: HttpRequest, pk: int, language: str) -> HttpResponse:
+    """Show a year as saved, in a language, to whoever may change it; readers see no draft."""
+    if not request.user.has_perm("campaigns.change_campaign"):
+        raise PermissionDenied
+    if language not in LANGUAGES:
+        raise Http404
+    campaign = get_object_or_404(Campaign, pk=pk)
+    with translation.override(language):
+        context = campaign_context(campaign, language, timezone.now())
+        return render(request, "campaigns/campaign_detail.html", context)

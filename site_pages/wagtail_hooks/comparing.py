@@ -5,15 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.safestring import mark_safe
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Revision
+
+from urdu.isolation import isolate_runs_html
 
 MARKED = re.compile(r'class="[^"]*\b(?:addition|deletion)\b')
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One field with its words before and after, marked up by Wagtail."""
+    """One field with its words before and after, marked up by Wagtail, numbers in their order."""
 
     label: str
     html: str
@@ -34,7 +37,12 @@ def changes_between(before: Revision, after: Revision, request: Any) -> list[Cha
         for each in compared
         if each.has_changed()
     ]
-    return [change for change in found if MARKED.search(change.html)]
+    return [_in_order(change) for change in found if MARKED.search(change.html)]
+
+
+def _in_order(change: Change) -> Change:
+    # Wagtail escaped the words; only marks of order are added.
+    return Change(change.label, mark_safe(isolate_runs_html(change.html)))
 
 
 def _headings(panel: Any) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,7 @@ from tests.site_pages.drafts import (
     make_agreeing,
     make_staff,
 )
+from urdu.isolation import raw_runs
 
 pytestmark = pytest.mark.django_db
 DASHBOARD = "/admin/languages/"
@@ -131,6 +132,18 @@ def test_changes_since_are_shown_in_words(reviewer: Client) -> None:
     assert '<span class="addition">, call the helpline.</span>' in html
     assert "<dt>Title</dt>" not in html
     assert html.count("<iframe") == 2
+
+
+def test_changes_keep_numbers_in_their_order(reviewer: Client) -> None:
+    urdu, english = make_agreeing()
+    edit(urdu, intro="پہلا۔ فون 0333-1110566 پر کال کریں، <b> 24/7۔")
+
+    html = reviewer.get(f"{DASHBOARD}{english.pk}/").content.decode()
+
+    changes = html.split('<dd class="comparison"')[1].split("</dd>")[0]
+    assert ">0333-1110566</bdi>" in changes
+    assert "&lt;b&gt;" in changes
+    assert raw_runs(changes) == []
 
 
 def test_editor_answers_what_kind_of_edit_it_was(reviewer: Client) -> None:
