@@ -20,6 +20,11 @@ SURE = "="
 # A guess from three letters is none.
 SHORTEST_GUESS = 4
 MOST_LETTERS_APART = 2
+# What people type who look for a number to call rather than for a text.
+WORDS_FOR_HELP = {
+    "ur": "مدد ہیلپ لائن ہاٹ لائن نمبر فون کال رابطہ",
+    "en": "help helpline helplines hotline number numbers phone call contact",
+}
 LATIN = re.compile(r"[a-z]+")
 URDU = re.compile(r"[^\W\d_a-z]+")
 
@@ -64,6 +69,15 @@ def sounds_of(names: Sequence[str], words: Sequence[str]) -> list[str]:
         f"{SURE}{sound}" if sound in sure or len(sound) >= SHORTEST_SOUND_OF_TEXT else sound
         for sound in heard
     ]
+
+
+def has_all(terms: Sequence[Term], words: Sequence[str]) -> bool:
+    """Say whether each term begins one of the folded words, or sounds like one of them."""
+    sounds = {sound_of(word) for word in words}
+    return all(
+        any(word.startswith(term.word) for word in words) or (term.sound and term.sound in sounds)
+        for term in terms
+    )
 
 
 def padded(words: str) -> str:
