@@ -13,8 +13,9 @@ from site_pages.views.errors import bad_request, forbidden, not_found, not_this_
 
 Answer = Callable[[HttpRequest], HttpResponse]
 # The CMS speaks English: Wagtail has no Urdu, and would turn right-to-left around English words.
-ENGLISH_PREFIXES = ("/en/", "/admin/")
-PEOPLES_PREFIXES = ("/ur/", "/en/")
+STAFF_LANGUAGES = {"admin": "en"}
+LANGUAGES = {code: code for code, _name in settings.LANGUAGES}
+PEOPLES_PREFIXES = tuple(f"/{code}/" for code in LANGUAGES)
 PRIVATE_PREFIXES = ("/admin/", "/-/")
 
 
@@ -36,7 +37,9 @@ def language_from_address(get_response: Answer) -> Answer:
     """Choose the language by the address alone; cookies and browsers are not asked."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        language = "en" if request.path_info.startswith(ENGLISH_PREFIXES) else "ur"
+        folder, slash, _rest = request.path_info.removeprefix("/").partition("/")
+        known = LANGUAGES | STAFF_LANGUAGES if slash else {}
+        language = known.get(folder, settings.LANGUAGE_CODE)
         with translation.override(language):
             request.LANGUAGE_CODE = language
             response = get_response(request)

@@ -10,6 +10,7 @@ from campaigns.models import Campaign
 from directory.models import City
 from events.selectors import KIND_LABELS
 from participants.forms import TypedTextField
+from urdu.pairs import pair_field
 
 
 class EventFilterForm(forms.Form):
@@ -50,7 +51,7 @@ class EventFilterForm(forms.Form):
 
 def _cities(language: str) -> list[tuple[str, str]]:
     cities = City.objects.filter(events__live=True).distinct().in_order(language)
-    return list(cities.values_list("slug", f"name_{language}"))
+    return list(cities.values_list("slug", pair_field("name", language)))
 
 
 def _years() -> list[tuple[str, str]]:

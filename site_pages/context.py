@@ -14,8 +14,8 @@ from directory.selectors import main_helpline
 from documents.cards import SIZES, CardShape
 from events.views.partners import discovery_address
 from site_pages.rules.addresses import (
+    ADDRESSED_LANGUAGES,
     CARRIED_PARAMETERS,
-    LANGUAGES,
     counterpart,
     is_personal,
     kept_query,
@@ -33,6 +33,7 @@ from site_pages.selectors.cards import card_address
 from site_pages.selectors.navigation import MenuItem, menu, network
 from site_pages.selectors.sharing import Shared, shared_at, shared_page, shared_site
 from site_pages.selectors.translations import readable_languages
+from urdu.pairs import pair_field
 
 NOT_SENT_AGAIN = ("csrfmiddlewaretoken", "key", "confirmed")
 # More than any form of ours has: whoever sends more fills in no form.
@@ -78,7 +79,7 @@ class Frame:
     def main_helpline(self) -> FrameHelpline:
         """The number that stands in the same place of every page."""
         known = main_helpline(may_ask=may_ask_database(self._request))
-        name = getattr(known, f"name_{self.language}") or gettext("Helpline")
+        name = getattr(known, pair_field("name", self.language)) or gettext("Helpline")
         return FrameHelpline(name=name, display=known.display, dial=known.dial)
 
     @cached_property
@@ -129,7 +130,7 @@ class Frame:
         path, query = self._request.path, kept_query(self._request.GET)
         found = [
             (language, settings.BASE_URL + counterpart(path, language) + query)
-            for language in LANGUAGES
+            for language in ADDRESSED_LANGUAGES
             if language in self._written_languages
         ]
         return [*found, ("x-default", found[0][1])] if len(found) > 1 else []
@@ -197,7 +198,7 @@ class Frame:
     def _written_languages(self) -> set[str]:
         page = framed_page(self._request)
         if page is None:
-            return set(LANGUAGES)
+            return set(ADDRESSED_LANGUAGES)
         try:
             return readable_languages(page)
         except (DatabaseError, InterfaceError):

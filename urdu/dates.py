@@ -1,9 +1,9 @@
-"""Dates and times as people say them, in Urdu and in English."""
+"""Dates and times as people say them, in Urdu and English; in a third language as in Urdu."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 
-from urdu.errors import UnknownLanguage
+from urdu.pairs import written_language
 
 _MONTHS = {
     "ur": (
@@ -57,7 +57,9 @@ _PARTS_OF_DAY = (
 def format_day(day: date, language: str) -> str:
     """Return "جمعرات، 30 جولائی 2026" for "ur", "Thursday, 30 July 2026" for "en"."""
     weekday = _words(_WEEKDAYS, language)[day.weekday()]
-    return f"{weekday}{_COMMA[language]} {_day_and_month(day, language)} {day.year}"
+    return (
+        f"{weekday}{_COMMA[written_language(language)]} {_day_and_month(day, language)} {day.year}"
+    )
 
 
 def format_month(year: int, month: int, language: str) -> str:
@@ -76,7 +78,7 @@ def format_clock(
     """
     part = _part_of_day(moment, language)
     figures = isolate(_figures(moment))
-    return f"{part} {figures} بجے" if language == "ur" else f"{figures} {part}"
+    return f"{part} {figures} بجے" if written_language(language) == "ur" else f"{figures} {part}"
 
 
 def format_clock_range(
@@ -91,7 +93,7 @@ def format_clock_range(
     """
     starts, ends = _part_of_day(start, language), _part_of_day(end, language)
     first, last = isolate(_figures(start)), isolate(_figures(end))
-    if language == "ur":
+    if written_language(language) == "ur":
         closing = last if starts == ends else f"{ends} {last}"
         return f"{starts} {first} سے {closing} بجے تک"
     opening = first if starts == ends else f"{first} {starts}"
@@ -99,10 +101,7 @@ def format_clock_range(
 
 
 def _words(table: Mapping[str, tuple[str, ...]], language: str) -> tuple[str, ...]:
-    try:
-        return table[language]
-    except KeyError:
-        raise UnknownLanguage(language) from None
+    return table[written_language(language)]
 
 
 def _day_and_month(day: date, language: str) -> str:
@@ -118,10 +117,8 @@ def _figures(moment: time | datetime) -> str:
 
 
 def _part_of_day(moment: time | datetime, language: str) -> str:
-    if language == "ur":
+    if written_language(language) == "ur":
         return next(name for first_hour, name in _PARTS_OF_DAY if moment.hour >= first_hour)
-    if language != "en":
-        raise UnknownLanguage(language)
     if moment.minute == 0 and moment.hour in (0, 12):
         return "noon" if moment.hour else "midnight"
     return "am" if moment.hour < 12 else "pm"

@@ -16,6 +16,7 @@ from directory.models import City
 from participants.enums import ConsentPurpose
 from participants.forms import CHOOSE, NameField, OptionalEmailField, PhoneField, TypedTextField
 from participants.rules.consents import CONSENT_WORDINGS
+from urdu.pairs import pair_field
 
 EMAIL_MAX_LENGTH = 254
 LONGEST_CODE = 20
@@ -81,7 +82,7 @@ class PledgeForm(PartnerFormMixin):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.add_partner(partner)
-        cities = City.objects.in_order(language).values_list("slug", f"name_{language}")
+        cities = City.objects.in_order(language).values_list("slug", pair_field("name", language))
         self._cities: dict[str, str] = dict(cities)
         self._statements = dict(statement_choices(campaign.pk, language))
         self._choose("city", [("", _("Select")), *self._cities.items()])

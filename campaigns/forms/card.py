@@ -9,6 +9,7 @@ from campaigns.rules.wall import first_name, wall_fault
 from directory.models import City
 from documents.cards import CardShape
 from participants.forms import NameField
+from urdu.pairs import pair_field
 
 SHOW = "show"
 
@@ -28,7 +29,7 @@ class PledgeCardForm(forms.Form):
     def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].widget.attrs["autocomplete"] = "off"
-        cities = City.objects.in_order(language).values_list("slug", f"name_{language}")
+        cities = City.objects.in_order(language).values_list("slug", pair_field("name", language))
         self._cities: dict[str, str] = dict(cities)
         city = self.fields["city"]
         if isinstance(city, forms.ChoiceField):

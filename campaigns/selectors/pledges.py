@@ -7,6 +7,7 @@ from campaigns.models import Pledge, PledgeStatement
 from campaigns.models.pledge import PledgeQuerySet
 from messaging.models import OutboxMessage
 from participants.selectors import contact_of_token
+from urdu.pairs import pair_field
 
 _FULL = ("campaign", "city", "contact")
 
@@ -59,13 +60,15 @@ def pledges_like(pledge: Pledge) -> PledgeQuerySet:
 
 def statements_of(pledge: Pledge, language: str) -> list[str]:
     """Return what somebody pledged beside the campaign's own sentence."""
-    return list(pledge.statements.values_list(f"text_{language}", flat=True))
+    return list(pledge.statements.values_list(pair_field("text", language), flat=True))
 
 
 def statement_choices(campaign_id: int, language: str) -> list[tuple[str, str]]:
     """Return what can be chosen, as the choices of a form."""
     found = PledgeStatement.objects.filter(campaign=campaign_id)
-    return [(str(key), words) for key, words in found.values_list("pk", f"text_{language}")]
+    return [
+        (str(key), words) for key, words in found.values_list("pk", pair_field("text", language))
+    ]
 
 
 def messages_to(pledge: Pledge) -> QuerySet[OutboxMessage]:

@@ -154,7 +154,7 @@ CACHES: dict[str, dict[str, Any]] = {
 # Languages: the address decides, never a cookie; the CMS itself is in English.
 LANGUAGE_CODE = "ur"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("ur", "اردو"), ("en", "English")]
-LANGUAGES_BIDI = ["ur", "ar", "fa", "he"]
+LANGUAGES_BIDI = ["ur", "sd", "ps", "ar", "fa", "he"]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["config.formats"]
 USE_I18N = True

@@ -10,8 +10,8 @@ class CityQuerySet(models.QuerySet["City"]):
     """Which cities to offer."""
 
     def in_order(self, language: str) -> "CityQuerySet":
-        """Sort as the language sorts: Urdu by its own key, English by name."""
-        return self.order_by("sort_key" if language == "ur" else "name_en", "pk")
+        """Sort as the language sorts: English by name, others by the Urdu key."""
+        return self.order_by("name_en" if language == "en" else "sort_key", "pk")
 
 
 class City(models.Model):

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
@@ -60,6 +61,7 @@ class ReadingPage(ContentPage):
 
     def structured(self) -> dict[str, Any]:
         """Return what schema.org knows of a published page."""
+        ours = {"@type": "Organization", "name": _("Hamqadam"), "url": settings.BASE_URL}
         return {
             "@context": "https://schema.org",
             "@type": self.structured_type,
@@ -69,7 +71,8 @@ class ReadingPage(ContentPage):
             "datePublished": self.first_published_at.isoformat(),
             "dateModified": (self.last_published_at or self.first_published_at).isoformat(),
             "mainEntityOfPage": settings.BASE_URL + (self.get_url() or ""),
-            "publisher": {"@type": "Organization", "name": settings.WAGTAIL_SITE_NAME},
+            "author": ours,
+            "publisher": ours,
         }
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import QueryDict
 
+# What every safety page must say the same in; the settings may name more.
 LANGUAGES = ("ur", "en")
+ADDRESSED_LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 # The first folders of CONTRACT.md: a page of that name could never be reached.
 RESERVED_SLUGS = frozenset(
     (
@@ -52,17 +55,18 @@ CARRIED_PARAMETERS = (*KEPT_PARAMETERS, "from")
 
 def language_of(path: str) -> str:
     """Return the language an address asks for; Urdu when it names none."""
-    return "en" if path == "/en" or path.startswith("/en/") else "ur"
+    folder = path.removeprefix("/").partition("/")[0]
+    return folder if folder in ADDRESSED_LANGUAGES else "ur"
 
 
 def other_language(language: str) -> str:
-    """Return the language the switch leads to."""
+    """Return the language the switch leads to; a third one leads to Urdu."""
     return "en" if language == "ur" else "ur"
 
 
 def counterpart(path: str, language: str) -> str:
     """Return the same address under the prefix of `language`."""
-    for known in LANGUAGES:
+    for known in ADDRESSED_LANGUAGES:
         prefix = f"/{known}/"
         if path.startswith(prefix):
             return f"/{language}/{path.removeprefix(prefix)}"
@@ -72,7 +76,10 @@ def counterpart(path: str, language: str) -> str:
 def place_of(path: str) -> str:
     """Return an address below its language: "learn/signs" of "/en/learn/signs/"."""
     parts = [part for part in path.split("/") if part]
-    return "/".join(parts[1:] if parts[:1] and parts[0] in LANGUAGES else parts) or HOME_PLACE
+    return (
+        "/".join(parts[1:] if parts[:1] and parts[0] in ADDRESSED_LANGUAGES else parts)
+        or HOME_PLACE
+    )
 
 
 def kept_query(query: QueryDict, names: Sequence[str] = KEPT_PARAMETERS) -> str:
@@ -85,4 +92,4 @@ def kept_query(query: QueryDict, names: Sequence[str] = KEPT_PARAMETERS) -> str:
 def is_personal(path: str) -> bool:
     """Tell whether an address belongs to one person or to the organisers."""
     parts = path.split("/")
-    return len(parts) > 2 and parts[1] in LANGUAGES and parts[2] in PERSONAL_FOLDERS
+    return len(parts) > 2 and parts[1] in ADDRESSED_LANGUAGES and parts[2] in PERSONAL_FOLDERS

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from urdu.folding import fold
+from urdu.letter_names import spelled_out
 from urdu.romanisation import name_key
 
 # What a reader types is never longer; a pasted book must not cost the database its time.
@@ -20,16 +21,25 @@ SURE = "="
 # A guess from three letters is none.
 SHORTEST_GUESS = 4
 MOST_LETTERS_APART = 2
+# What people type who look for a number to call rather than for a text.
+WORDS_FOR_HELP = {
+    "ur": "مدد ہیلپ لائن ہاٹ لائن نمبر فون کال رابطہ",
+    "en": "help helpline helplines hotline number numbers phone call contact",
+}
 LATIN = re.compile(r"[a-z]+")
 URDU = re.compile(r"[^\W\d_a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One word looked for; `sound` is empty where only the letters count."""
+    """One word looked for; `sound` is empty where only the letters count.
+
+    `spelled` is an abbreviation's letters by their Urdu names: "ایف ایی اے" of FIA.
+    """
 
     word: str
     sound: str
+    spelled: str = ""
 
 
 def terms_of(typed: str, language: str) -> list[Term]:
@@ -39,7 +49,10 @@ def terms_of(typed: str, language: str) -> list[Term]:
     """
     words = fold(typed[:LONGEST_QUERY]).split()[:MOST_WORDS]
     foreign = LATIN if language == "ur" else URDU
-    return [Term(word, sound_of(word) if foreign.fullmatch(word) else "") for word in words]
+    return [
+        Term(word, sound_of(word), spelled_out(word)) if foreign.fullmatch(word) else Term(word, "")
+        for word in words
+    ]
 
 
 def nearest(word: str, known: Iterable[str]) -> list[str]:
@@ -66,6 +79,12 @@ def sounds_of(names: Sequence[str], words: Sequence[str]) -> list[str]:
     ]
 
 
+def has_all(terms: Sequence[Term], words: Sequence[str]) -> bool:
+    """Say whether each term begins one of the folded words, or sounds like one of them."""
+    sounds, text = {sound_of(word) for word in words}, padded(" ".join(words))
+    return all(_is_written(text, term) or term.sound in sounds - {""} for term in terms)
+
+
 def padded(words: str) -> str:
     """Return words as an entry keeps them: a space before each, and one after the last."""
     return f" {words} " if words else " "
@@ -87,6 +106,10 @@ def rank_of(title: str, words: str, terms: Sequence[Term]) -> int:
 
 
 def _is_in_title(title: str, term: Term) -> bool:
-    if f" {term.word}" in title:
+    if _is_written(title, term):
         return True
     return bool(term.sound) and term.sound in map(sound_of, title.split())
+
+
+def _is_written(text: str, term: Term) -> bool:
+    return f" {term.word}" in text or bool(term.spelled and f" {term.spelled} " in text)

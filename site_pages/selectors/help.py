@@ -9,6 +9,8 @@ from django.utils.text import slugify
 from directory.enums import Need, Province
 from directory.models import City, Helpline
 from directory.rules import is_stale
+from site_pages.rules.searching import WORDS_FOR_HELP, has_all, terms_of
+from urdu.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,28 @@ def help_groups(
         area = "" if row.is_emergency else getattr(row, f"area_{language}")
         groups.setdefault(area, []).append(_line(row, language, today))
     return [HelpGroup(area=area, lines=lines) for area, lines in groups.items()]
+
+
+def lines_for(typed: str, language: str, *, today: datetime.date) -> list[HelpLine]:
+    """Return the verified numbers that all typed words speak of, the page's order; [] for none.
+
+    Nobody who types "help" or a number should have to find it in a text.
+    """
+    terms = terms_of(typed, language)
+    if not terms:
+        return []
+    rows = Helpline.objects.verified().select_related("city")
+    found = [row for row in rows if has_all(terms, _words_of(row, language))]
+    ordered = sorted(found, key=lambda row: _rank(row, nearest_first=False))
+    return [_line(row, language, today) for row in ordered]
+
+
+def _words_of(row: Helpline, language: str) -> list[str]:
+    needs = [Need(need).label for need in row.needs or () if need in Need.values]
+    own = [getattr(row, f"{part}_{language}") for part in ("name", "what_for", "area")]
+    city = getattr(row.city, f"name_{language}") if row.city else ""
+    known = [*own, *needs, city, row.number_display, row.dial, WORDS_FOR_HELP.get(language, "")]
+    return fold(" ".join(map(str, known))).split()
 
 
 def help_choice(*, need: str, province: str, city: str) -> HelpChoice:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from campaigns.models import Organisation
 from site_pages.models import HomePage
 from site_pages.models.cards import readable
+from urdu.pairs import pair_field
 from urdu.sorting import sort_key
 
 CACHE_SECONDS = 60
@@ -63,7 +64,7 @@ def _menu_pages(language: str) -> list[MenuItem]:
 
 def _network_names(language: str) -> list[str]:
     rows = Organisation.objects.filter(is_in_network=True).order_by("pk")
-    names = list(rows.values_list(f"name_{language}", flat=True))
+    names = list(rows.values_list(pair_field("name", language), flat=True))
     return sorted(names, key=sort_key) if language == "ur" else sorted(names)
 
 

@@ -74,15 +74,17 @@ def _holds(terms: Sequence[Term], which: Callable[[Iterable[bool]], bool], *mark
 
     A sound counts with one of the marks only; see site_pages.rules.searching.sounds_of.
     """
-    conditions = [
-        reduce(
-            or_,
-            (Q(sounds__contains=f" {mark}{term.sound} ") for mark in marks if term.sound),
-            Q(words__contains=f" {term.word}"),
-        )
-        for term in terms
-    ]
+    conditions = [reduce(or_, _ways(term, marks)) for term in terms]
     return reduce(and_ if which is all else or_, conditions)
+
+
+def _ways(term: Term, marks: Sequence[str]) -> list[Q]:
+    """Return how an entry may hold a word: by its letters, its sound, or letter by letter."""
+    ways = [Q(words__contains=f" {term.word}")]
+    ways += [Q(sounds__contains=f" {mark}{term.sound} ") for mark in marks if term.sound]
+    # An entry keeps each word once, so the names of the letters need not stand in a row.
+    names = [Q(words__contains=f" {name} ") for name in term.spelled.split()]
+    return [*ways, reduce(and_, names)] if names else ways
 
 
 def _closeness(entry: SearchEntry, terms: Sequence[Term]) -> tuple[int, int, int]:

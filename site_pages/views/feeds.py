@@ -68,6 +68,7 @@ def _atom(request: HttpRequest, title: str, path: str, news: list[News]) -> Http
         title=": ".join([_("Hamqadam"), title]),
         link=settings.BASE_URL + path,
         description="",
+        author_name=_("Hamqadam"),
         language=_code(),
         feed_url=settings.BASE_URL + request.path,
         counterpart=(other, settings.BASE_URL + counterpart(request.path, other)),

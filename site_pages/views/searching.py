@@ -13,6 +13,7 @@ from participants.views import visitor_address
 from site_pages.rules.frame import hide_from_search
 from site_pages.rules.safety import offer_exit
 from site_pages.rules.searching import LONGEST_QUERY
+from site_pages.selectors.help import lines_for
 from site_pages.selectors.searching import close_to, search
 
 
@@ -28,6 +29,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         hide_from_search(request)
         found = search(typed, language=language, now=timezone.now())
         context["found"] = found
+        context["lines"] = lines_for(typed, language, today=timezone.localdate())
         if not found.total:
             context["close"] = close_to(typed, language=language, now=timezone.now())
     response = render(request, "pages/search.html", context)

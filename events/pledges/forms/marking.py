@@ -12,6 +12,7 @@ from directory.models import City
 from events.desk.forms.moments import MomentField
 from participants.forms import TypedTextField
 from urdu.digits import to_latin_digits
+from urdu.pairs import pair_field
 
 LONGEST = 120
 LEFT = {"dir": "ltr", "autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
@@ -54,7 +55,7 @@ class MarkForm(forms.Form):
 
     def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        cities = City.objects.in_order(language).values_list("slug", f"name_{language}")
+        cities = City.objects.in_order(language).values_list("slug", pair_field("name", language))
         field = self.fields["city"]
         if isinstance(field, forms.ChoiceField):
             field.choices = [("", _("All")), *cities]

@@ -197,3 +197,20 @@ def test_data_for_search_engines_name_the_pages_own_picture(client: Client) -> N
     for path in ("/ur/signs/", "/en/events/walk-lahore/"):
         [data] = structured(client, path)
         assert f'<meta property="og:image" content="{data["image"]}">' in html_of(client.get(path))
+
+
+@pytest.mark.parametrize(("language", "name"), [("ur", "ہم قدم"), ("en", "Hamqadam")])
+def test_machines_read_in_their_language_who_writes(
+    client: Client, language: str, name: str
+) -> None:
+    make_topic(language, "signs").save_revision().publish()
+
+    # RFC 4287 asks a feed for an author.
+    trees = [
+        ET.fromstring(client.get(f"/{language}/{feed}").content)  # noqa: S314 - our own
+        for feed in ("feed.atom", "events/feed.atom")
+    ]
+    [article] = structured(client, f"/{language}/signs/")
+
+    assert [tree.findtext("a:author/a:name", "", ATOM) for tree in trees] == [name, name]
+    assert [article[part]["name"] for part in ("author", "publisher")] == [name, name]

@@ -44,6 +44,8 @@ def found(client: Client, query: str, language: str = "ur") -> list[str]:
         ("ur", "کوثر عباس", "Kausar"),
         ("ur", "کوثر عباس", "kausar abbas"),
         ("ur", "مزدور کے حقوق", "مزد"),
+        ("ur", "ایف آئی اے کی ہاٹ لائن", "FIA"),
+        ("ur", "ایس ایس ڈی او کے دفتر", "ssdo"),
         # English pages name people and laws in Urdu letters too.
         ("en", "Ali (علی) and his father", "علي"),
         ("en", "What اسمگلنگ means", "سمگلنگ"),
