@@ -9,8 +9,8 @@ from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage, Storage
 
 NAME = "css/site.css"
-FIRST = ("tokens.css", "faces.css", "base.css")
-LAST = ("print.css",)
+FIRST = ("tokens.css", "contrast.css", "faces.css", "base.css")
+LAST = ("print.css", "print_content.css")
 
 
 def parts(folder: Path) -> Iterator[Path]:
