@@ -12,8 +12,8 @@ from wagtail.models import Page
 
 from events.models import Event
 from events.selectors import EventCard, cards_of
-from site_pages.models import SearchEntry
-from site_pages.models.cards import PageCard, card_of, readable
+from site_pages.models import HomePage, SearchEntry
+from site_pages.models.cards import PageCard, card_of, readable, topic_cards
 from site_pages.rules.searching import SURE, Term, nearest, rank_of, terms_of
 
 MOST_FOUND = 60
@@ -28,6 +28,12 @@ class Found:
     events: list[EventCard]
     total: int
     leads_with_events: bool = False
+
+
+def where_to_begin(language: str) -> list[PageCard]:
+    """Return the first topics, for whoever has not typed a word yet."""
+    home = HomePage.objects.live().filter(locale__language_code=language).first()
+    return topic_cards(home, limit=MOST_CLOSE) if home else []
 
 
 def search(typed: str, *, language: str, now: datetime.datetime) -> Found:

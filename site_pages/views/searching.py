@@ -14,12 +14,12 @@ from site_pages.rules.frame import hide_from_search
 from site_pages.rules.safety import offer_exit
 from site_pages.rules.searching import LONGEST_QUERY
 from site_pages.selectors.help import lines_for
-from site_pages.selectors.searching import close_to, search
+from site_pages.selectors.searching import close_to, search, where_to_begin
 
 
 @require_safe
 def search_page(request: HttpRequest) -> HttpResponse:
-    """Show what fits the words, or what comes close; without words, the form alone."""
+    """Show what fits the words, or what comes close; without words, where to begin."""
     offer_exit(request)
     language = (get_language() or "ur")[:2]
     typed = request.GET.get("q", "").replace("\0", "").strip()
@@ -32,6 +32,8 @@ def search_page(request: HttpRequest) -> HttpResponse:
         context["lines"] = lines_for(typed, language, today=timezone.localdate())
         if not found.total:
             context["close"] = close_to(typed, language=language, now=timezone.now())
+    else:
+        context["topics"] = where_to_begin(language)
     response = render(request, "pages/search.html", context)
     # Cached nowhere: the address holds what somebody wanted to know.
     patch_cache_control(response, no_store=True, private=True)

@@ -11,11 +11,6 @@ from urdu.dates import (
     format_day,
     format_month,
 )
-<<<<<<< HEAD
-from urdu.errors import UnknownLanguage
-=======
-from urdu.errors import EndsBeforeItStarts
->>>>>>> reader
 from urdu.isolation import isolate_html
 
 
@@ -131,69 +126,10 @@ def test_format_clock_range_isolates_each_time() -> None:
     assert shown == "صبح [7:00] سے [9:00] بجے تک"
 
 
-<<<<<<< HEAD
-def test_every_function_with_an_unknown_language_says_so() -> None:
-    day, moment = date(2026, 7, 30), time(9, 30)
-
-    with pytest.raises(UnknownLanguage, match="'sd'"):
-        format_day(day, "sd")
-    with pytest.raises(UnknownLanguage):
-        format_month(2026, 7, "sd")
-    with pytest.raises(UnknownLanguage):
-        format_clock(moment, "sd")
-    with pytest.raises(UnknownLanguage):
-        format_clock_range(moment, moment, "")
-=======
-@pytest.mark.parametrize(
-    ("first", "last", "urdu", "english"),
-    [
-        (
-            date(2026, 7, 30),
-            date(2026, 7, 30),
-            "جمعرات، 30 جولائی 2026",
-            "Thursday, 30 July 2026",
-        ),
-        (date(2026, 7, 28), date(2026, 7, 30), "28 تا 30 جولائی 2026", "28 to 30 July 2026"),
-        (
-            date(2026, 7, 30),
-            date(2026, 8, 1),
-            "30 جولائی تا 1 اگست 2026",
-            "30 July to 1 August 2026",
-        ),
-        (
-            date(2026, 12, 31),
-            date(2027, 1, 1),
-            "31 دسمبر 2026 تا 1 جنوری 2027",
-            "31 December 2026 to 1 January 2027",
-        ),
-        (
-            date(2026, 7, 30),
-            date(2027, 7, 30),
-            "30 جولائی 2026 تا 30 جولائی 2027",
-            "30 July 2026 to 30 July 2027",
-        ),
-    ],
-)
-def test_format_day_range_says_shared_parts_once(
-    first: date, last: date, urdu: str, english: str
-) -> None:
-    assert format_day_range(first, last, "ur") == urdu
-    assert format_day_range(first, last, "en") == english
-
-
-def test_format_day_range_backwards_is_refused() -> None:
-    with pytest.raises(EndsBeforeItStarts):
-        format_day_range(date(2026, 7, 30), date(2026, 7, 29), "ur")
-
-
 def test_every_function_with_a_third_language_says_it_in_urdu() -> None:
     day, moment = date(2026, 7, 30), time(9, 30)
 
     assert format_day(day, "sd") == format_day(day, "ur")
     assert format_month(2026, 7, "sd") == format_month(2026, 7, "ur")
-    assert format_day_range(day, date(2026, 8, 1), "sd") == format_day_range(
-        day, date(2026, 8, 1), "ur"
-    )
     assert format_clock(moment, "sd") == format_clock(moment, "ur")
     assert format_clock_range(moment, moment, "sd") == format_clock_range(moment, moment, "ur")
->>>>>>> reader

@@ -161,6 +161,15 @@ def test_search_that_finds_nothing_shows_what_comes_close(client: Client) -> Non
     assert "کچھ نہیں ملا" in page
 
 
+@pytest.mark.parametrize("language", ["ur", "en"])
+def test_search_without_words_shows_where_to_begin(client: Client, language: str) -> None:
+    listing = make_listing(language, "learn")
+    make_topic(language, "signs", parent=listing)
+    make_topic(language, "hidden", parent=listing, live=False)
+
+    assert found(client, "", language) == [f"/{language}/learn/signs/"]
+
+
 @pytest.mark.parametrize(
     "query",
     [
