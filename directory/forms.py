@@ -17,7 +17,8 @@ from documents.errors import NotAPhotograph, NotAPresentation, NotASound
 
 NO_PICTURE = (
     "This is no picture that can be kept: it must be a whole JPEG, PNG or WebP of at most 8 MB and "
-    "25 megapixels. Drawings as SVG: save them as PNG first."
+    "25 megapixels. A photograph from an iPhone (HEIC) or a drawing (SVG): save it as JPEG or PNG "
+    "first."
 )
 NO_DOWNLOAD = (
     "This is no PDF that can be offered: it is another kind of file, locked with a password, "
@@ -27,6 +28,28 @@ NO_SOUND = (
     "This is no sound that can be offered: it must be a voice note (Opus), MP3 or M4A, whole, "
     "without a moving picture, at most 10 minutes and 4 MB."
 )
+
+# What a picture is asked, in words: {field: (label, help)}.
+PICTURE_WORDS = {
+    "alt_en": (
+        "Description in English",
+        "What somebody who cannot see it should know. Example: People walk along a road.",
+    ),
+    "alt_ur": ("Description in Urdu", "The same for readers of Urdu."),
+    "credit": ("Who made it", "Shown below the picture. Example: Photograph: Hamqadam"),
+    "has_consent": (
+        "Has consent",
+        "Everybody who can be recognised has agreed in writing; or nobody can be recognised.",
+    ),
+    "shows_children": (
+        "Shows children",
+        "A child can be recognised: then readers never see it.",
+    ),
+    "is_decorative": (
+        "Is decorative",
+        "It only adorns, and says nothing that the words do not say: no description needed.",
+    ),
+}
 
 
 class PictureFormField(WagtailImageField):
@@ -63,6 +86,9 @@ class PictureForm(BaseImageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name, (label, said) in PICTURE_WORDS.items():
+            if field := self.fields.get(name):
+                field.label, field.help_text = label, said
         # The form for many at once asks for words only: the file has come already.
         if field := self.fields.get("file"):
             self.fields["file"] = PictureFormField(

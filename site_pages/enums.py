@@ -75,6 +75,13 @@ class Refusal(models.TextChoices):
             "both languages and its own language, a sound its transcript and the speaker's consent."
         ),
     )
+    UNFINISHED = (
+        "unfinished",
+        (
+            "Something on this page is still empty or does not fit: the list “Before it goes "
+            "live” names it. Open the text, fill it in and save."
+        ),
+    )
     CONSENT = (
         "consent",
         (

@@ -217,6 +217,10 @@ SMS_PART_PRICE = Decimal(env.str("SMS_PART_PRICE")) if env.str("SMS_PART_PRICE",
 WAGTAIL_SITE_NAME = "Hamqadam"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_I18N_ENABLED = True
+# Addresses are in English letters; an Urdu title makes none.
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
+# Times in the CMS are Pakistan's for everybody, as on the pages.
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILSIMPLETRANSLATION_SYNC_PAGE_TREE = True
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", "English")]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

@@ -119,7 +119,8 @@ class CampaignImage(AbstractImage):
     objects = PictureQuerySet.as_manager()
 
     admin_form_fields = (
-        *Image.admin_form_fields,
+        # Wagtail's own description would stand beside ours and be shown to nobody.
+        *(name for name in Image.admin_form_fields if name != "description"),
         "alt_en",
         "alt_ur",
         "credit",

@@ -1,5 +1,7 @@
 """Forms and lists for cities, helplines and sounds."""
 
+import datetime
+import re
 from typing import Any, ClassVar
 
 from django import forms
@@ -16,7 +18,10 @@ from directory.models import City, Helpline, SoundFile
 from directory.rules import is_stale
 from directory.wagtail_hooks.deleting import CarefulDeleteView
 from directory.wagtail_hooks.pairs import PairedIndexView, pair
+from urdu.digits import to_latin_digits
 from urdu.sorting import sort_key
+
+DIALLED = re.compile(r"\+?[0-9]{2,15}")
 
 
 class CityForm(WagtailAdminModelForm):
@@ -37,6 +42,28 @@ class HelplineForm(WagtailAdminModelForm):
         widget=forms.CheckboxSelectMultiple,
         help_text="Readers can ask for the numbers of one need.",
     )
+
+    def clean_number_display(self) -> str:
+        """Return the number as people write it, in the site's digits."""
+        return to_latin_digits(self.cleaned_data["number_display"])
+
+    def clean_dial(self) -> str:
+        """Return what a phone dials; a button that dials nothing would be worse than none."""
+        dial = re.sub(r"[\s()-]", "", to_latin_digits(self.cleaned_data["dial"]))
+        if not DIALLED.fullmatch(dial):
+            raise forms.ValidationError(
+                "Only digits, with + before a country's code: +923331110566 or 1099."
+            )
+        return dial
+
+    def clean_checked_on(self) -> datetime.date | None:
+        """Refuse a day to come: nobody would be asked to call again until long after it."""
+        day: datetime.date | None = self.cleaned_data["checked_on"]
+        if day is not None and day > timezone.localdate():
+            raise forms.ValidationError(
+                "This day is still to come. Write the day on which somebody called the number."
+            )
+        return day
 
     def clean(self) -> dict[str, Any]:
         """Refuse "verified" without proof, and a place that contradicts itself."""

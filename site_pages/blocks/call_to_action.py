@@ -20,11 +20,11 @@ class CallToActionValue(StructValue):
 
     @property
     def url(self) -> str:
-        """The page's address, or the program's."""
-        page = self.get("page")
+        """The page's address, or the program's; empty in a draft that names neither yet."""
+        page, route = self.get("page"), self.get("route")
         if page is not None:
             return str(page.url or "")
-        return reverse(ROUTES[self["route"]][0])
+        return reverse(ROUTES[route][0]) if route else ""
 
 
 class CallToActionBlock(StructBlock):
@@ -41,9 +41,10 @@ class CallToActionBlock(StructBlock):
     )
 
     def clean(self, value: Any) -> Any:
-        """Ask for exactly one target."""
+        """Ask for exactly one target; a draft may be saved before it is chosen."""
         cleaned = super().clean(value)
-        if bool(cleaned.get("page")) == bool(cleaned.get("route")):
+        chosen = [target for target in (cleaned.get("page"), cleaned.get("route")) if target]
+        if len(chosen) > 1 or not (chosen or self.is_deferred_validation):
             error = ValidationError("Choose either a page or a part of the site.")
             raise StructBlockValidationError({"route": error})
         return cleaned

@@ -24,7 +24,7 @@ class VideoValue(StructValue):
     @property
     def site(self) -> str:
         """The other site's name as the address bar will show it."""
-        return (urlsplit(self["url"]).hostname or "").removeprefix("www.")
+        return (urlsplit(self["url"] or "").hostname or "").removeprefix("www.")
 
     @property
     def language_name(self) -> str:
@@ -49,7 +49,8 @@ class VideoBlock(StructBlock):
     def clean(self, value: Any) -> Any:
         """Refuse an address that anybody on the way could change."""
         cleaned = super().clean(value)
-        if not str(cleaned["url"]).startswith("https://"):
+        # A draft may be saved before anything is written here.
+        if cleaned["url"] and not str(cleaned["url"]).startswith("https://"):
             error = ValidationError("The address must begin with https://")
             raise StructBlockValidationError({"url": error})
         return cleaned

@@ -18,6 +18,7 @@ from wagtail.models import Page, Revision
 from site_pages.enums import EditKind, Refusal
 from site_pages.models.cards import TOP_LEVEL_DEPTH, cards_above
 from site_pages.models.forwarding import words_to_send_on
+from site_pages.models.panels import for_finding, title_and_address
 from site_pages.models.publishing import (
     ContentPagePermissions,
     is_going_live,
@@ -30,7 +31,8 @@ from site_pages.rules.addresses import RESERVED_SLUGS
 from site_pages.rules.agreement import Version, is_older, kinds_for
 
 ENGLISH_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-RESERVED_MESSAGE = "The site itself uses this address. Choose another slug."
+RESERVED_MESSAGE = "The site itself uses this address. Choose another one."
+NO_SLUG_MESSAGE = "Write it in small English letters. Example: your-rights"
 SLUG_MESSAGE = "Use small English letters, digits and hyphens, also for a page in Urdu."
 
 
@@ -42,6 +44,8 @@ class ContentPageForm(WagtailAdminPageForm):
     )
     # What of the other language stood before the editor: {language: changes}.
     seen_changes = forms.JSONField(required=False, widget=forms.HiddenInput)
+    # The revision that stood in the form when it was opened.
+    edited_from = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -52,9 +56,12 @@ class ContentPageForm(WagtailAdminPageForm):
         if said in EditKind.values and said not in kinds:
             # Saved by itself while the editor went on writing, so the text is fresh by now.
             kinds.append(EditKind(said))
+        if slug := self.fields.get("slug"):
+            slug.error_messages["required"] = NO_SLUG_MESSAGE
         field: Any = self.fields["edit_kind"]
         field.choices = [(kind.value, kind.label) for kind in kinds]
         self.initial["edit_kind"] = kinds[0].value
+        self.initial["edited_from"] = self.instance.latest_revision_id
         self.initial["seen_changes"] = {code: other.changes for code, other in others.items()}
 
     def _other_versions(self) -> dict[str, Version]:
@@ -68,6 +75,7 @@ class ContentPageForm(WagtailAdminPageForm):
         """Hand the editor's answers to the page, which notes them beside its next revision."""
         self.instance.edit_kind = EditKind(self.cleaned_data.get("edit_kind") or EditKind.CHANGE)
         self.instance.seen_changes = self.cleaned_data.get("seen_changes")
+        self.instance.edited_from = self.cleaned_data.get("edited_from")
         return super().save(commit=commit)
 
     def clean(self) -> dict[str, Any]:
@@ -92,6 +100,7 @@ class ContentPage(Page):
     # Of this edit only, told by the form or a service: see models.versions.note_version.
     edit_kind: EditKind | None = None
     seen_changes: Mapping[str, int] | None = None
+    edited_from: int | None = None
     # The versions of other languages that go live in the same transaction.
     published_with: Mapping[str, Version] | None = None
 
@@ -129,7 +138,7 @@ class ContentPage(Page):
         revision: Revision = super().save_revision(*args, **kwargs)
         note_version(self, revision)
         # The next saving of the same object says anew what it is.
-        self.edit_kind = self.seen_changes = None
+        self.edit_kind = self.seen_changes = self.edited_from = None
         return revision
 
     def publish(self, revision: Revision, user: Any = None, **kwargs: Any) -> Any:
@@ -173,6 +182,7 @@ class ContentPage(Page):
     # What a card of this kind is called, and what both languages of a page must share.
     kind_label: str | Promise = ""
     shared_fields: ClassVar[tuple[str, ...]] = ()
-    promote_panels: ClassVar[list[Any]] = [*Page.promote_panels, words_to_send_on()]
+    content_panels: ClassVar[list[Any]] = title_and_address()
+    promote_panels: ClassVar[list[Any]] = [*for_finding(), words_to_send_on()]
     parent_page_types: ClassVar[list[str]] = []
     subpage_types: ClassVar[list[str]] = []

@@ -47,7 +47,7 @@ class HomePage(ContentPage):
 
     content_panels: ClassVar[list[Any]] = [
         LanguagePanel(heading="The two languages"),
-        *ContentPage.content_panels,
+        ContentPage.content_panels[0],
         MultiFieldPanel(
             [KICKER, FieldPanel("headline"), INTRO],
             heading="What the page opens with",

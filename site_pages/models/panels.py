@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from wagtail.admin.panels import FieldPanel, Panel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel, TitleFieldPanel
 from wagtail.models import TaskState, WorkflowState
 
 from site_pages.models.publishing import is_safety_page
@@ -18,9 +18,9 @@ class LanguagePanel(Panel):
     """Fresh, stale or missing, and the question what kind of edit it is."""
 
     def get_form_options(self) -> dict[str, Any]:
-        """Claim the two questions: what no panel claims is written below the form once more."""
+        """Claim the questions: what no panel claims is written below the form once more."""
         options: dict[str, Any] = super().get_form_options()
-        options["fields"] = ["edit_kind", "seen_changes"]
+        options["fields"] = ["edit_kind", "seen_changes", "edited_from"]
         return options
 
     class BoundPanel(Panel.BoundPanel):
@@ -56,6 +56,62 @@ class LanguagePanel(Panel):
                 step=step_of(texts),
             )
             return context
+
+
+class TitlePanel(TitleFieldPanel):
+    """Makes the address only from the first text of a page, and only from English words.
+
+    The other language keeps the address of the first, whatever its title says.
+    """
+
+    class BoundPanel(TitleFieldPanel.BoundPanel):
+        """The panel of one page."""
+
+        def get_should_apply(self) -> bool:
+            """Tell whether the address follows the title while somebody writes it."""
+            page = self.instance
+            if page.locale.language_code != "en" or not super().get_should_apply():
+                return False
+            return not page.pk or set(texts_of(page)) <= {"en"}
+
+
+def title_and_address() -> list[Panel]:
+    """Return the fields for a page's title and the last part of its address."""
+    return [
+        TitlePanel("title"),
+        FieldPanel(
+            "slug",
+            heading="Address",
+            help_text="The last part of the page’s address: small English letters, digits and "
+            "hyphens, the same in Urdu and in English. Example: your-rights",
+        ),
+    ]
+
+
+def for_finding() -> list[Panel]:
+    """Return the fields by which readers find a page: in search engines and in the menu."""
+    return [
+        MultiFieldPanel(
+            [
+                FieldPanel(
+                    "seo_title",
+                    heading="Title in search engines",
+                    help_text="Only if it should say something else than the title.",
+                ),
+                FieldPanel(
+                    "search_description",
+                    heading="Description in search engines and messengers",
+                    help_text="Only if it should say something else than the opening words.",
+                ),
+            ],
+            heading="For search engines",
+        ),
+        FieldPanel(
+            "show_in_menus",
+            heading="Show in menu",
+            help_text="For pages right below the home page: at most four.",
+        ),
+    ]
 
 
 def _sent_back(page: Any) -> TaskState | None:

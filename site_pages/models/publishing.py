@@ -8,6 +8,7 @@ from wagtail.models import Page, PagePermissionTester, Revision
 
 from site_pages.enums import Refusal
 from site_pages.errors import NotPublishable
+from site_pages.models.completeness import unfinished_parts
 from site_pages.models.showing import files_of, pictures_of
 from site_pages.models.versions import (
     live_versions,
@@ -62,13 +63,7 @@ def refuse_text(
     texts = texts_of(page)
     if version.is_copy:
         raise NotPublishable(Refusal.UNTRANSLATED)
-    if not all(picture.is_publishable for picture in pictures_of(page)):
-        raise NotPublishable(Refusal.PICTURE)
-    own_refusal = page.own_refusal()
-    if own_refusal is not None:
-        raise NotPublishable(own_refusal)
-    if not all(file.is_publishable for file in files_of(page)):
-        raise NotPublishable(Refusal.FILE)
+    _refuse_what_it_holds(page)
     if not is_safety_page(page):
         return
     readable = {**live_versions(texts), **(together or {}), language: version}
@@ -76,6 +71,19 @@ def refuse_text(
         raise NotPublishable(Refusal.OTHER_MISSING)
     if not agree(readable):
         raise NotPublishable(Refusal.TEXTS_DIFFER)
+
+
+def _refuse_what_it_holds(page: Any) -> None:
+    """Raise NotPublishable for what stands on a page or is missing there, in any language."""
+    if not all(picture.is_publishable for picture in pictures_of(page)):
+        raise NotPublishable(Refusal.PICTURE)
+    own_refusal = page.own_refusal()
+    if own_refusal is not None:
+        raise NotPublishable(own_refusal)
+    if not all(file.is_publishable for file in files_of(page)):
+        raise NotPublishable(Refusal.FILE)
+    if unfinished_parts(page):
+        raise NotPublishable(Refusal.UNFINISHED)
 
 
 def is_going_live(page: Page) -> bool:
@@ -97,6 +105,13 @@ def live_version_of(page: Page) -> Version:
 
 class ContentPagePermissions(PagePermissionTester):
     """Offers no publishing to whoever wrote a safety page; taking it down stays everybody's."""
+
+    def can_unpublish(self) -> bool:
+        """Tell whether this person may take the page down; danger waits for no lock or step."""
+        if super().can_unpublish():
+            return True
+        may = self.user.is_superuser or "publish" in self.permissions
+        return bool(self.user.is_active and self.page.live and not self.page_is_root and may)
 
     def can_publish(self) -> bool:
         """Tell whether this person may publish what stands in the draft."""

@@ -69,14 +69,12 @@ def note_version(page: Page, revision: Revision) -> TextVersion:
     language = page.locale.language_code
     texts = texts_of(page)
     others = latest_versions({code: text for code, text in texts.items() if code != language})
-    before = (
-        page.revisions.exclude(pk=revision.pk)
-        .select_related("text_version")
-        .order_by("-created_at", "-pk")
-        .first()
-    )
+    before = _edited_from(page, revision)
     base = version_of(before) if before is not None else _version_at_birth(page, others)
     has_new_words = _has_new_words(before, revision, base)
+    if base is not None and _was_followed(base, others, language):
+        # What saved itself meanwhile has been followed already: what comes now is news again.
+        base = _newest_version(page)
     said: Any = getattr(page, "edit_kind", None) or EditKind.CHANGE
     seen: Mapping[str, int] = getattr(page, "seen_changes", None) or {}
     version = next_version(base, said, others, seen, has_new_words=has_new_words)
@@ -90,6 +88,31 @@ def note_version(page: Page, revision: Revision) -> TextVersion:
         },
     )
     return row
+
+
+def _edited_from(page: Page, revision: Revision) -> Revision | None:
+    """Return the state that an edit began from: what its answer speaks of.
+
+    A form that stays open saves itself again and again; whoever answers at its end answers for
+    all of it. A form that says nothing, or another person's words in between: the one before.
+    """
+    earlier = page.revisions.exclude(pk=revision.pk).select_related("text_version")
+    started = earlier.filter(pk=getattr(page, "edited_from", None)).first()
+    if started is not None and revision.user_id is not None:
+        since = earlier.filter(created_at__gt=started.created_at)
+        if not since.exclude(user_id=revision.user_id).exists():
+            return started
+    last: Revision | None = earlier.order_by("-created_at", "-pk").first()
+    return last
+
+
+def _was_followed(base: Version, others: Mapping[str, Version], language: str) -> bool:
+    return any(other.follows.get(language, 0) > base.changes for other in others.values())
+
+
+def _newest_version(page: Page) -> Version:
+    rows = TextVersion.objects.filter(revision__in=page.revisions.all())
+    return rows.latest("revision__created_at", "revision_id").version
 
 
 def _version_at_birth(page: Page, others: Mapping[str, Version]) -> Version | None:

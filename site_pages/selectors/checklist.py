@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from site_pages.models.completeness import unfinished_parts
 from site_pages.models.publishing import is_safety_page
 from site_pages.models.showing import files_of, pictures_of
 from site_pages.models.versions import latest_versions, texts_of
@@ -45,8 +46,11 @@ def checklist_for(draft: Any) -> list[Check]:
             all(block.value["source_title"] for block in blocks if block.block_type in SOURCED),
             "Without a source it is a rumour: name who says so, and the year.",
         ),
-        _length(draft),
     ]
+    if all(check.is_done for check in checks[2:]):
+        # What a line above tells already is not told twice.
+        checks.append(_all_filled_in(draft))
+    checks.append(_length(draft))
     if draft.shared_fields:
         checks.append(_shared_facts(draft))
     if is_safety_page(draft):
@@ -62,6 +66,11 @@ def _title_in_its_language(draft: Any) -> Check:
     has_its_letters = len(wanted.findall(draft.title)) > len(other.findall(draft.title))
     name = "Urdu" if is_urdu else "English"
     return Check(f"The title is in {name}", has_its_letters, "It still has the other's letters.")
+
+
+def _all_filled_in(draft: Any) -> Check:
+    parts = unfinished_parts(draft)
+    return Check("Everything is filled in", not parts, f"Look again at: {', '.join(parts)}.")
 
 
 def _languages(draft: Any) -> Check:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django import forms
@@ -72,9 +72,10 @@ class Side:
 
     text: Text
     name: str
-    has_changes: bool
-    changes: list[Change]
     checks: list[Check]
+    may_take_down: bool
+    has_changes: bool = False
+    changes: list[Change] = field(default_factory=list)
 
 
 @allowed
@@ -170,11 +171,13 @@ def _side(request: HttpRequest, text: Text, texts: dict[str, Page]) -> Side:
     own = texts.get(text.language)
     source = next((page for code, page in texts.items() if code != text.language), None)
     checks = checklist_for(own.specific.get_latest_revision_as_object()) if own else []
+    may = own is not None and own.specific.permissions_for_user(request.user).can_unpublish()
+    side = Side(text, name, checks=checks, may_take_down=may)
     if text.state != TextState.STALE or own is None or source is None:
-        return Side(text, name, has_changes=False, changes=[], checks=checks)
+        return side
     before, after = followed_revision(source, own), source.latest_revision
     found = changes_between(before, after, request) if before and after else []
-    return Side(text, name, has_changes=True, changes=found, checks=checks)
+    return replace(side, has_changes=True, changes=found)
 
 
 def _refusal(request: HttpRequest, pair: PagePair, page: Page) -> str:

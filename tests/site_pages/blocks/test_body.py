@@ -96,6 +96,25 @@ def test_call_to_action_wants_exactly_one_target(page: str | None, route: str) -
         block.clean(value)
 
 
+@pytest.mark.parametrize("name", BLOCKS)
+@pytest.mark.django_db
+def test_block_just_added_is_saved_in_a_draft(name: str) -> None:
+    block = BLOCKS[name]
+
+    block.clean_deferred(block.get_default())
+
+
+@pytest.mark.parametrize("address", ["http://video.example/", "ftp://video.example/"])
+def test_film_at_an_address_that_can_be_changed_on_the_way_is_refused(address: str) -> None:
+    block = BLOCKS["video"]
+    value = block.to_python({"title": "T", "url": address, "minutes": 3, "megabytes": 18})
+
+    with pytest.raises(StructBlockValidationError) as refused:
+        block.clean_deferred(value)
+
+    assert "url" in refused.value.block_errors
+
+
 @pytest.mark.django_db
 def test_figure_names_its_source_and_year(client: Client) -> None:
     figure = {

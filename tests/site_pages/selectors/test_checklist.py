@@ -86,6 +86,14 @@ def test_what_names_no_source_is_told(english: TopicPage, block: tuple[str, Any]
     assert to_do(english) == ["Figures and quotations name their source"]
 
 
+def test_block_begun_and_left_is_told_by_its_name(english: TopicPage) -> None:
+    english.body = [("video", {"title": "A film", "url": "", "language": "ur"})]
+
+    (told,) = [check for check in checklist_for(english) if not check.is_done]
+    assert told.label == "Everything is filled in"
+    assert told.advice == "Look again at: Video on another site."
+
+
 def test_long_page_is_told_how_long_it_takes(english: TopicPage) -> None:
     english.body = [("rich_text", RichText("<p>" + "word " * 1800 + "</p>"))]
 

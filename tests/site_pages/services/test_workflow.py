@@ -65,6 +65,19 @@ def test_command_makes_workflow_and_groups_and_changes_nothing_the_second_time()
     assert WorkflowPage.objects.count() == 2
 
 
+@pytest.mark.parametrize(
+    ("group", "may"), [("Editors", True), ("Reviewers", True), ("Translators", False)]
+)
+def test_page_on_its_way_is_taken_down_by_whoever_may_publish(
+    people: dict[str, User], submitted: TopicPage, group: str, may: bool
+) -> None:
+    user = people[group]
+    page = fresh(submitted)
+
+    assert page.permissions_for_user(user).can_unpublish() is may
+    assert page.permissions_for_user(user).page_locked() is (group != "Translators")
+
+
 def test_translator_approves_only_when_the_other_language_is_finished(
     people: dict[str, User], submitted: TopicPage
 ) -> None:

@@ -48,7 +48,8 @@ def form_of(client: Client, page: Page, **answers: Any) -> dict[str, Any]:
     """Return what the editor's form would send, with other answers."""
     form = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).context["form"]
     fields = {
-        name: form[name].value() for name in ("title", "slug", "intro", "edit_kind", "seen_changes")
+        name: form[name].value()
+        for name in ("title", "slug", "intro", "edit_kind", "seen_changes", "edited_from")
     }
     fields["seen_changes"] = str(fields["seen_changes"]).replace("'", '"')
     return {
@@ -161,21 +162,6 @@ def test_finished_follows_what_stood_before_the_translator(reviewer: Client) -> 
     assert states(reviewer) == [["stale", "fresh"]]
 
 
-def test_answer_given_before_the_draft_saved_itself_still_counts(reviewer: Client) -> None:
-    urdu, english = make_agreeing()
-    edit(english, intro="Second.")
-    address = reverse("wagtailadmin_pages:edit", args=[urdu.pk])
-    answers = form_of(reviewer, urdu, intro="دوسرا", edit_kind="caught_up")
-    saved = reviewer.post(address, answers, headers={"accept": "application/json"}).json()
-
-    again = {**answers, "intro": "دوسرا۔", "overwrite_revision_id": saved["revision_id"]}
-    reviewer.post(address, again)
-
-    draft: Any = fresh(urdu).get_latest_revision_as_object()
-    assert draft.intro == "دوسرا۔"
-    assert states(reviewer) == [["fresh", "fresh"]]
-
-
 def test_publishing_a_safety_page_from_the_editor_keeps_the_draft_and_says_what_to_do(
     reviewer: Client,
 ) -> None:
@@ -200,6 +186,16 @@ def test_both_are_published_from_the_screen(reviewer: Client) -> None:
 
     assert "Both are live." in response.content.decode()
     assert [fresh(page).intro for page in (urdu, english)] == ["دوسرا۔", "Second."]
+
+
+@pytest.mark.parametrize(("group", "shown"), [("Editors", 2), ("Translators", 0)])
+def test_way_to_take_a_page_down_stands_beside_each_text(group: str, shown: int) -> None:
+    urdu, english = make_agreeing()
+
+    html = signed_in(group).get(f"{DASHBOARD}{urdu.pk}/").content.decode()
+
+    ways = [f"/admin/pages/{page.pk}/unpublish/" for page in (urdu, english)]
+    assert sum(way in html for way in ways) == shown
 
 
 def test_time_that_has_passed_is_refused(reviewer: Client) -> None:
