@@ -169,6 +169,9 @@ class Frame:
         """Where ready words and a picture wait to be sent on; empty where there are none."""
         if self.shared is None or self.shared.is_fallback:
             return ""
+        # Below an event stand its forms: there the button would read like theirs.
+        if self.shared.place != place_of(self._request.path):
+            return ""
         return reverse("site_pages:forward", args=[self.shared.place])
 
     @cached_property

@@ -56,6 +56,12 @@ def isolate(value: object) -> SafeString:
 
 
 @register.filter
+def thousands(count: object) -> str:
+    """Say a count with its thousands apart: "1,200"; what is in words already stays as it is."""
+    return f"{count:,}" if isinstance(count, int) else str(count or "")
+
+
+@register.filter
 def isolate_runs(value: object) -> SafeString:
     """Isolate every number run inside a sentence or a piece of HTML that is already safe."""
     text = value if isinstance(value, SafeString) else str(value)

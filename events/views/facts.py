@@ -1,6 +1,7 @@
 """The pairs of name and value on an event's page, only those that are known."""
 
 import re
+from dataclasses import dataclass
 
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
@@ -13,6 +14,15 @@ from urdu.digits import to_latin_digits
 from urdu.isolation import isolate_runs_html
 
 _NOT_DIALLED = re.compile(r"[^+0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Comfort:
+    """Something a walker finds there or not, in words; `look` is "yes", "no" or "unknown"."""
+
+    label: str
+    value: str
+    look: str
 
 
 def prose(text: str) -> SafeString:
@@ -49,15 +59,26 @@ def event_facts(event: Event, language: str) -> list[Fact]:
     return facts + contact_facts(event, language)
 
 
+def comforts_of(event: Event) -> list[Comfort]:
+    """Return what a walker finds there, what is missing, and what nobody knows yet."""
+    answers = {
+        True: (_("Yes"), "yes"),
+        False: (_("No"), "no"),
+        None: (_("Not known yet. Ask the organisers."), "unknown"),
+    }
+    pairs = [
+        (_("Step-free access"), event.is_step_free),
+        (_("Area for women and families"), event.has_womens_area),
+        (_("Drinking water"), event.has_water),
+        (_("Toilets"), event.has_toilets),
+    ]
+    return [Comfort(label, *answers[has]) for label, has in pairs]
+
+
 def good_to_know_facts(event: Event, language: str) -> list[Fact]:
     """Return what a walker must know before setting out; what nobody knows yet is said too."""
     unknown = _("Not known yet. Ask the organisers.")
-    yes_or_no = {True: _("Yes"), False: _("No"), None: unknown}
     pairs = [
-        (_("Step-free access"), yes_or_no[event.is_step_free]),
-        (_("Area for women and families"), yes_or_no[event.has_womens_area]),
-        (_("Drinking water"), yes_or_no[event.has_water]),
-        (_("Toilets"), yes_or_no[event.has_toilets]),
         (_("Meeting point for lost children"), getattr(event, f"lost_children_{language}")),
         (_("What to bring"), getattr(event, f"bring_{language}")),
         (_("Photographs"), _photographs(event)),

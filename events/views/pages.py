@@ -30,7 +30,7 @@ from events.selectors import (
     past_events,
     places_of,
 )
-from events.views.facts import event_facts, good_to_know_facts
+from events.views.facts import comforts_of, event_facts, good_to_know_facts
 from events.views.report import published_report
 from events.views.structured import structured_event
 from participants.rules.phones import whatsapp_address
@@ -90,6 +90,7 @@ def detail_context(event: Event, language: str, now: datetime.datetime) -> dict[
         # Nobody may take a day for valid that holds no more.
         "is_void": status in DAY_IS_VOID,
         "good_to_know": [line for line in good_to_know.splitlines() if line.strip()],
+        "comforts": comforts_of(event),
         "before_you_come": good_to_know_facts(event, language),
         "speakers": list(event.speakers.all()),
         "programme": list(event.programme.all()),

@@ -23,6 +23,7 @@ OWN_PAGES = (
     "impact:impact",
     "events:host",
     "campaigns:network",
+    "campaigns:join",
     "site_pages:help",
     "site_pages:safety",
 )

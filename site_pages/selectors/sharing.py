@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.urls import reverse
@@ -144,9 +144,13 @@ def _shared_event(slug: str, language: str) -> Shared | None:
     )
 
 
-def _shared_campaign(year: str, language: str) -> Shared | None:
+def _campaign_of(year: str) -> Campaign | None:
     public = Campaign.objects.public()
-    campaign = public.filter(year=int(year)).first() if year.isdecimal() else None
+    return public.filter(year=int(year)).first() if year.isdecimal() else None
+
+
+def _shared_campaign(year: str, language: str) -> Shared | None:
+    campaign = _campaign_of(year)
     if campaign is None:
         return None
     url = _absolute("events:campaign", year)
@@ -211,9 +215,31 @@ def _shared_network(language: str) -> Shared:
     return _shared_room("campaigns:network", "network", title, intro, language)
 
 
+def _shared_join(language: str) -> Shared:
+    intro = _(
+        "A school, a bar association, a union, a newspaper: organisations can join the network "
+        "of the campaign. Apply in three minutes."
+    )
+    return _shared_room("campaigns:join", "network/join", _("Join the network"), intro, language)
+
+
 def _shared_impact(language: str) -> Shared:
     intro = _("What each year came to, city by city, each number with its meaning.")
     return _shared_room("impact:impact", "impact", _("Results"), intro, language)
+
+
+def _shared_year(year: str, language: str) -> Shared | None:
+    campaign = _campaign_of(year)
+    if campaign is None:
+        return None
+    url = _absolute("impact:year", year)
+    return replace(
+        _shared_impact(language),
+        place=f"impact/{year}",
+        url=url,
+        short_url=url,
+        kicker=getattr(campaign, f"title_{language}"),
+    )
 
 
 def _shared_help(language: str) -> Shared:
@@ -234,6 +260,7 @@ def _shared_help(language: str) -> Shared:
 _FOLDERS: Mapping[str, Callable[[str, str], Shared | None]] = {
     "campaigns": _shared_campaign,
     "events": _shared_event,
+    "impact": _shared_year,
 }
 _OWN: Mapping[str, Callable[[str], Shared]] = {
     "events": _shared_events,
@@ -241,6 +268,7 @@ _OWN: Mapping[str, Callable[[str], Shared]] = {
     "host": _shared_host,
     "impact": _shared_impact,
     "network": _shared_network,
+    "network/join": _shared_join,
     "pledge": _shared_pledge,
     SITE_PLACE: shared_site,
 }

@@ -32,7 +32,7 @@ def said(client: Client, language: str, **facts: Any) -> dict[str, str]:
     page = Page(client.get(address(language)))
     assert page.foreign_words(language) == []
     assert language == "en" or raw_runs(page.html) == []
-    pairs = page.soup.select("[aria-labelledby=good-to-know] .facts__pair")
+    pairs = page.soup.select("[aria-labelledby=good-to-know] dl > div")
     return {
         label.get_text(strip=True): value.get_text(strip=True)
         for pair in pairs

@@ -57,6 +57,13 @@ def test_clock_is_that_of_karachi_and_isolated(value: Any, language: str, said: 
     assert rendered("{{ value|clock }}", language, value=value) == said
 
 
+@pytest.mark.parametrize(
+    ("count", "said"), [(1200, bdi("1,200")), (37, "37"), ("1,200", bdi("1,200")), (None, "")]
+)
+def test_count_has_its_thousands_apart_and_in_their_order(count: Any, said: str) -> None:
+    assert rendered("{{ count|thousands|isolate_runs }}", "ur", count=count) == said
+
+
 def test_clock_of_nothing_says_nothing() -> None:
     assert rendered("{{ value|clock }}", "ur", value=None) == ""
 

@@ -19,6 +19,7 @@ from tests.events.placements.builders import (
     signed_in,
     staff,
 )
+from urdu.isolation import raw_runs
 
 pytestmark = pytest.mark.django_db
 DESK = "/en/desk/placements/"
@@ -101,6 +102,18 @@ def test_counter_is_told_from_ten_on_and_proved_by_the_rows(client: Client) -> N
     assert "10 people registered for a walk" in html
     assert "pledges counted" not in html
     assert wrong_partners() == []
+
+
+@pytest.mark.parametrize("language", ["ur", "en"])
+def test_counter_writes_thousands_as_other_pages_do(client: Client, language: str) -> None:
+    register(place(organisation=make_partner()))
+    refresh_tallies(now=NOW)
+    PartnerTally.objects.update(registered=2600, pledges=3400)
+
+    html = client.get(f"/{language}/network/").content.decode()
+
+    assert ("2,600" in html, "3,400" in html) == (True, True)
+    assert ("2600" in html, "3400" in html, raw_runs(html)) == (False, False, [])
 
 
 def test_planted_counter_makes_the_check_red(capsys: pytest.CaptureFixture[str]) -> None:

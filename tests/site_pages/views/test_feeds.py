@@ -77,6 +77,7 @@ def test_sitemap_names_public_pages_as_each_page_names_itself(client: Client) ->
         }
     )
     assert found["/ur/only-urdu/"] == {}
+    assert "/ur/network/join/" in found
     assert {"/ur/draft/", "/ur/private/", "/en/only-urdu/"} & {*found} == set()
     assert {"/en/help/", "/ur/events/walk-lahore/", "/ur/campaigns/2027/", "/ur/"} <= {*found}
     for path, languages in found.items():

@@ -154,6 +154,15 @@ def test_every_public_page_leads_to_what_can_be_sent_on(client: Client) -> None:
     assert client.get("/en/forward/home/").status_code == 200
 
 
+def test_form_below_an_event_has_no_button_beside_its_own(client: Client) -> None:
+    make_walk("walk-lahore", make_city())
+
+    stops = tab_stops(client.get("/ur/events/walk-lahore/register/"))
+
+    assert "/ur/events/" in stops
+    assert [stop for stop in stops if "/forward/" in stop] == []
+
+
 def test_page_of_the_other_language_alone_is_said_to_be_so(client: Client) -> None:
     make_topic("en", "signs", title="Know the signs")
 

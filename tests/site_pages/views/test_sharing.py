@@ -167,6 +167,7 @@ def test_what_nobody_may_read_has_no_picture_any_more(client: Client, hide: Any)
         "home/{}/tall.png",
         "events/no-such-walk/{}/wide.png",
         "campaigns/1999/{}/wide.png",
+        "impact/1999/{}/wide.png",
         "campaigns/99999999999999999999/{}/wide.png",
         "campaigns/٢٠٢٧/{}/wide.png",
         "signs%00/{}/wide.png",
@@ -206,11 +207,15 @@ def test_address_without_words_of_its_own_shows_the_campaign(client: Client) -> 
         ("/en/network/", "Our network"),
         ("/en/impact/", "Results"),
         ("/ur/network/", "ہمارا نیٹ ورک"),
+        ("/ur/network/join/", "نیٹ ورک میں شامل ہوں"),
+        ("/en/impact/2027/", "Results"),
     ],
 )
 def test_rooms_of_the_program_have_a_picture_of_their_own(
     client: Client, path: str, title: str
 ) -> None:
+    make_campaign()
+
     told = preview(client, path)
 
     assert told["og:title"] == title
