@@ -161,7 +161,7 @@ def test_signs_are_ticked_without_a_trace(client: Client) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("language", "words"), [("ur", "زیرِ نظرثانی"), ("en", "Under review")])
+@pytest.mark.parametrize(("language", "words"), [("ur", "زیرِ نظرِ ثانی"), ("en", "Under review")])
 def test_figure_past_its_day_says_so_to_readers(client: Client, language: str, words: str) -> None:
     figure = {
         "number": "33", "statement": "بچے", "source_title": "ILO", "source_url": "",
