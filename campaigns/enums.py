@@ -76,15 +76,6 @@ class OrganisationKind(models.TextChoices):
     OTHER = "other", "Other organisation"
 
 
-class JoinState(models.TextChoices):
-    """Where an application to join the network stands."""
-
-    RECEIVED = "received", "Received"
-    APPROVED = "approved", "Approved"
-    DECLINED = "declined", "Declined"
-    WITHDRAWN = "withdrawn", "Withdrawn"
-
-
 class JoinDeclineReason(models.TextChoices):
     """Why an organisation could not be taken into the network."""
 

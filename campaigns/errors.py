@@ -17,10 +17,6 @@ class CountHasChanged(PledgeError):
         self.count = count
 
 
-class JoinIsDecided(Exception):
-    """The application to join does not stand where this could be done to it."""
-
-
 class YearExists(Exception):
     """There is a campaign of this year already; `year` is it."""
 

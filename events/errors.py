@@ -86,7 +86,3 @@ class ConflictIsResolved(AttendanceError):
 
 class EventIsOver(AttendanceError):
     """The event's gate is closed for good: its day is over."""
-
-
-class ApplicationIsDecided(Exception):
-    """The application to host was approved, declined or withdrawn already; nothing was done."""

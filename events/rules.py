@@ -2,7 +2,6 @@
 
 import datetime
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from events.enums import Audience, ChangeKind, EventState, EventStatus, StatusReason
 
@@ -152,11 +151,3 @@ def possible_changes(state: EventState, *, is_past: bool) -> tuple[ChangeKind, .
 def is_still_to_come(status: EventStatus) -> bool:
     """Tell whether people may still plan to go."""
     return status not in (EventStatus.OVER, EventStatus.CANCELLED)
-
-
-def whatsapp_address(text: str, phone: str = "") -> str:
-    """Return a link that opens WhatsApp with a text to send on; nothing is sent by itself.
-
-    `phone` in E.164 form opens the talk with that number; without it one is asked to whom.
-    """
-    return f"https://wa.me/{phone.removeprefix('+')}?text={quote(text)}"

@@ -3,9 +3,9 @@
 from django.urls import include, path
 
 from events.desk.views import gate_links
-from events.hosting.views import apply, public
 from events.hosting.views import desk as hosting_desk
-from events.hosting.views import own as hosting_own
+from events.hosting.views import public
+from events.hosting.views.pages import HOSTING
 from events.planning.views import made, plans, years
 from events.prints.views import certificates
 from events.registration.views import (
@@ -20,6 +20,8 @@ from events.registration.views import (
 )
 from events.views import calendar, campaign, embeds, pages, partners
 from events.yearly import views as yearly
+from participants.applications.urls import own_patterns
+from participants.applications.views.apply import apply
 
 app_name = "events"
 # Without a language in the address: the query says which.
@@ -59,7 +61,7 @@ urlpatterns = [
     path("desk/", include("events.staff.urls")),
     path("network/embed/", partners.for_partners, name="for_partners"),
     path("host/", public.host, name="host"),
-    path("host/apply/", apply.apply, name="host_apply"),
+    path("host/apply/", apply, {"pages": HOSTING}, name="host_apply"),
     path("gate/", gate_links.pin, name="gate_pin"),
     path("gate/<str:token>/", gate_links.open_link, name="gate_link"),
     path("invitation/r/<int:number>/", invitation.answer, name="invitation_answer"),
@@ -67,14 +69,7 @@ urlpatterns = [
     path("find/", find.find, name="find"),
     path("find/asked/", find.asked, name="find_asked"),
     path("my/erased/", privacy.erased, name="own_erased"),
-    path("my/host/<str:token>/", hosting_own.open_link, name="host_link"),
-    path("my/host/r/<str:reference>/", hosting_own.own_page, name="host_own"),
-    path("my/host/r/<str:reference>/change/", hosting_own.mend, name="host_mend"),
-    path("my/host/r/<str:reference>/done/", hosting_own.done, name="host_done"),
-    path("my/host/r/<str:reference>/erase/", hosting_own.erase, name="host_erase"),
-    path("my/host/r/<str:reference>/export.json", hosting_own.export, name="host_export"),
-    path("my/host/r/<str:reference>/link/", hosting_own.new_link, name="host_new_link"),
-    path("my/host/r/<str:reference>/withdraw/", hosting_own.take_back, name="host_withdraw"),
+    *own_patterns(HOSTING, "my/host/"),
     path("my/r/<str:reference>/", own.own_page, name="own"),
     path("my/r/<str:reference>/accept/", changes.accept, name="own_accept"),
     path("my/r/<str:reference>/again/", groups.repeat, name="own_repeat"),

@@ -23,3 +23,12 @@ class AuditAction(models.TextChoices):
     PRINT = "print", "Printed"
     EXPORT = "export", "Exported"
     CHANGE = "change", "Changed"
+
+
+class ApplicationState(models.TextChoices):
+    """Where an application stands."""
+
+    RECEIVED = "received", "Received"
+    APPROVED = "approved", "Approved"
+    DECLINED = "declined", "Declined"
+    WITHDRAWN = "withdrawn", "Withdrawn"

@@ -17,6 +17,10 @@ class KeyReused(ParticipantError):
     """The form's key came back with other content: show the check again with a new key."""
 
 
+class ApplicationIsDecided(ParticipantError):
+    """Somebody has answered the application, or it was taken back: too late for this."""
+
+
 class NotSealedByUs(ParticipantError):
     """What was kept encrypted was changed since, or its key is gone."""
 

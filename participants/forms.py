@@ -1,9 +1,10 @@
 """Form fields for people's details: forgiving of spelling, firm about what is stored."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.functional import lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +20,10 @@ from urdu.cleaning import (
 from urdu.digits import to_latin_digits
 
 LONGEST_ANSWER = 480
+CHOOSE = {
+    "required": _("Choose one of the options."),
+    "invalid_choice": _("Choose one of the options."),
+}
 URDU = {"lang": "ur", "dir": "rtl", "autocomplete": "off"}
 ENGLISH = {"lang": "en", "dir": "ltr", "autocomplete": "off"}
 TOO_LONG = {"max_length": _("This is too long.")}
@@ -196,11 +201,31 @@ class OptionalEmailField(forms.EmailField):
 class CountField(forms.IntegerField):
     """A small number; Urdu digits are welcome."""
 
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "dir": "ltr"})
+
     def to_python(self, value: Any) -> int | None:
         """Return the number whatever digits it was typed in."""
         if isinstance(value, str):
             value = to_latin_digits(value).strip()
         return super().to_python(value)
+
+
+def _between(least: int, most: int) -> str:
+    return gettext("Write a number from %(least)d to %(most)d.") % {"least": least, "most": most}
+
+
+def count_field(label: Any, least: int, most: int, help_text: Any = "", **more: Any) -> CountField:
+    """Return a field for a number between two others, which its messages name."""
+    names = ("required", "invalid", "min_value", "max_value")
+    messages = dict.fromkeys(names, lazy(_between, str)(least, most))
+    return CountField(
+        label=label,
+        help_text=help_text,
+        min_value=least,
+        max_value=most,
+        error_messages=messages,
+        **more,
+    )
 
 
 def words_field(label: Any, attributes: dict[str, str], most: int, **more: Any) -> TypedTextField:
@@ -210,14 +235,15 @@ def words_field(label: Any, attributes: dict[str, str], most: int, **more: Any) 
     return TypedTextField(label=label, max_length=most, widget=widget(attrs=attributes), **more)
 
 
-class AnswerForm(forms.Form):
-    """Words of one's own to whoever applied, in both languages or in neither.
+class DeclineForm(forms.Form):
+    """A reason from a list, and words of one's own in both languages or in neither.
 
-    A subclass adds `reason`, a choice from its list.
+    `reasons` are what may be answered, by their stored names.
     """
 
     use_required_attribute = False
 
+    reason = forms.ChoiceField(label=_("Reason"), widget=forms.RadioSelect, error_messages=CHOOSE)
     answer_ur = words_field(
         _("In your own words, in Urdu (optional)"),
         {**URDU, "rows": "3"},
@@ -232,6 +258,12 @@ class AnswerForm(forms.Form):
         widget=forms.Textarea,
         required=False,
     )
+
+    def __init__(self, data: Any = None, *, reasons: Mapping[str, Any]) -> None:
+        super().__init__(data)
+        field = self.fields["reason"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = list(reasons.items())
 
     def clean(self) -> dict[str, Any]:
         """Ask for the other language: whoever looks later reads either."""

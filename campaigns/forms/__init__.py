@@ -14,15 +14,11 @@ from campaigns.rules.wall import wall_fault
 from campaigns.selectors.pledges import statement_choices
 from directory.models import City
 from participants.enums import ConsentPurpose
-from participants.forms import NameField, OptionalEmailField, PhoneField, TypedTextField
+from participants.forms import CHOOSE, NameField, OptionalEmailField, PhoneField, TypedTextField
 from participants.rules.consents import CONSENT_WORDINGS
 
 EMAIL_MAX_LENGTH = 254
 LONGEST_CODE = 20
-CHOOSE = {
-    "required": _("Choose one of the options."),
-    "invalid_choice": _("Choose one of the options."),
-}
 
 
 class PledgeForm(PartnerFormMixin):

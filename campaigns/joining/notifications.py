@@ -1,19 +1,15 @@
 """What applicants are told: received, in the network, declined with the reason."""
 
 import datetime
-from collections.abc import Mapping
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
 from campaigns.joining.lists import REASON_LABELS
-from campaigns.joining.rules import ABOUT
 from campaigns.models import JoinApplication
-from messaging.enums import Channel, MessageKind
-from messaging.selectors import channels_of
-from messaging.services import Draft, queue_messages
+from messaging.enums import MessageKind
+from messaging.services.applicants import tell_applicant
 
 
 def own_address(token: str, language: str) -> str:
@@ -38,42 +34,13 @@ def queue_declined(*, application: JoinApplication, now: datetime.datetime) -> i
     with translation.override(language):
         reason = str(REASON_LABELS[application.decline_reason])
     words = {"reason": reason, "answer": getattr(application, f"answer_{language}")}
-    return _queue(application, MessageKind.JOIN_DECLINED, words, now)
+    return tell_applicant(
+        application=application, kind=MessageKind.JOIN_DECLINED, words=words, now=now
+    )
 
 
 def _queue_with_link(
     application: JoinApplication, kind: MessageKind, token: str, now: datetime.datetime
 ) -> int:
     link = own_address(token, application.contact.language)
-    return _queue(application, kind, {"own_link": link}, now)
-
-
-def _queue(
-    application: JoinApplication,
-    kind: MessageKind,
-    words: Mapping[str, object],
-    now: datetime.datetime,
-) -> int:
-    contact, host = application.contact, urlsplit(settings.BASE_URL).hostname
-    # An answer may be taken back and given again: then it is another message.
-    named = f"{kind.value}.{application.reference}.{int(now.timestamp())}"
-    context = {
-        "name": contact.full_name,
-        "reference": application.reference,
-        "city": getattr(application.city, f"name_{contact.language}"),
-        **words,
-    }
-    drafts = [
-        Draft(
-            kind=kind,
-            channel=channel,
-            recipient=contact.email if channel == Channel.EMAIL else contact.phone,
-            language=contact.language,
-            context=context,
-            message_id=f"<{named}.{channel.value}@{host}>",
-            about=ABOUT,
-            reference=application.reference,
-        )
-        for channel in channels_of([contact], kind)[0]
-    ]
-    return queue_messages(drafts=drafts, now=now)
+    return tell_applicant(application=application, kind=kind, words={"own_link": link}, now=now)

@@ -1,41 +1,15 @@
-"""Finding applications to join, and organisations that may be the same."""
+"""Organisations that may be the same, and which applications are past their time."""
 
 import datetime
 
-from django.db.models import Case, Q, QuerySet, Value, When
+from django.db.models import Q, QuerySet
 
-from campaigns.enums import JoinState
 from campaigns.models import JoinApplication, Organisation
-from participants.selectors import contact_of_token
+from participants.enums import ApplicationState
 from urdu.folding import fold
 
 MOST_ALIKE = 5
 SHORTEST_TELLING_NAME = 4
-
-
-def join_applications() -> QuerySet[JoinApplication]:
-    """Return those whose people are still known, unanswered ones first, then the latest."""
-    found = JoinApplication.objects.exclude(contact__full_name="")
-    to_do = Case(When(state=JoinState.RECEIVED, then=Value(0)), default=Value(1))
-    return found.select_related("contact", "city", "organisation").order_by(
-        to_do, "-created_at", "-pk"
-    )
-
-
-def unanswered_count() -> int:
-    """Return how many organisations wait for an answer."""
-    return join_applications().filter(state=JoinState.RECEIVED).count()
-
-
-def join_application_by_reference(reference: str) -> JoinApplication | None:
-    """Return one application with its people and city."""
-    return join_applications().filter(reference=reference).first()
-
-
-def join_application_of_token(token: str) -> JoinApplication | None:
-    """Return the application whose own link this is."""
-    contact = contact_of_token(token)
-    return join_applications().filter(contact=contact).first() if contact else None
 
 
 def organisations_alike(name: str) -> list[Organisation]:
@@ -67,5 +41,5 @@ def applications_past_their_time(
     Never while the organisation is in the network: its contact person is needed.
     """
     held = JoinApplication.objects.exclude(contact__full_name="")
-    is_member = Q(state=JoinState.APPROVED, organisation__is_in_network=True)
+    is_member = Q(state=ApplicationState.APPROVED, organisation__is_in_network=True)
     return held.filter(changed_at__lt=now - retention).exclude(is_member)

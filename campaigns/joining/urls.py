@@ -2,21 +2,18 @@
 
 from django.urls import path
 
-from campaigns.joining.views import apply, certificate, own
+from campaigns.joining.views import certificate
+from campaigns.joining.views.pages import JOINING
+from participants.applications.urls import own_patterns
+from participants.applications.views.apply import apply
 
 patterns = [
-    path("network/join/", apply.join, name="join"),
-    path("my/network/<str:token>/", own.open_link, name="join_link"),
-    path("my/network/r/<str:reference>/", own.own_page, name="join_own"),
+    path("network/join/", apply, {"pages": JOINING}, name="join"),
     path(
         "my/network/r/<str:reference>/certificate.pdf",
         certificate.own_certificate,
+        {"pages": JOINING},
         name="join_certificate",
     ),
-    path("my/network/r/<str:reference>/change/", own.mend, name="join_mend"),
-    path("my/network/r/<str:reference>/done/", own.done, name="join_done"),
-    path("my/network/r/<str:reference>/erase/", own.erase, name="join_erase"),
-    path("my/network/r/<str:reference>/export.json", own.export, name="join_export"),
-    path("my/network/r/<str:reference>/link/", own.new_link, name="join_new_link"),
-    path("my/network/r/<str:reference>/withdraw/", own.take_back, name="join_withdraw"),
+    *own_patterns(JOINING, "my/network/"),
 ]

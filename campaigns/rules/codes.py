@@ -6,19 +6,23 @@ from urllib.parse import quote
 
 from django.utils.crypto import constant_time_compare, salted_hmac
 
+from participants.rules.references import REFERENCE_ALPHABET
 from urdu.digits import to_latin_digits
 
-ALPHABET = "23456789ABCDEFGHJKMNPQRTUVWXYZ"
 CODE_LETTERS = 6
 DIGITS = 6
-_CODE = re.compile(rf"(?<![0-9A-Za-z])([{ALPHABET}]{{{CODE_LETTERS}}})(?![0-9A-Za-z])")
+_CODE = re.compile(rf"(?<![0-9A-Za-z])([{REFERENCE_ALPHABET}]{{{CODE_LETTERS}}})(?![0-9A-Za-z])")
 
 
 def new_code() -> str:
     """Return six signs nobody mistakes for one another, figures among them: one of 500 million."""
-    while not _is_code(code := "".join(secrets.choice(ALPHABET) for _sign in range(CODE_LETTERS))):
+    while not _is_code(code := _six_signs()):
         continue
     return code
+
+
+def _six_signs() -> str:
+    return "".join(secrets.choice(REFERENCE_ALPHABET) for _sign in range(CODE_LETTERS))
 
 
 def codes_in(text: str) -> list[str]:
@@ -48,11 +52,6 @@ def is_right(pledge_id: int, typed: str, code_hash: str) -> bool:
     """Tell whether these are the digits; those of any keyboard, with or without spaces."""
     plain = re.sub(r"[\s\-]", "", to_latin_digits(typed))
     return constant_time_compare(digits_hash(pledge_id, plain), code_hash)
-
-
-def whatsapp_link(number: str, text: str) -> str:
-    """Return the address that opens WhatsApp with a message ready to send."""
-    return f"https://wa.me/{number.lstrip('+')}?text={quote(text)}"
 
 
 def sms_link(number: str, text: str) -> str:

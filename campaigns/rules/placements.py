@@ -6,8 +6,10 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.crypto import salted_hmac
+
 from campaigns.enums import PlacementTarget
-from campaigns.rules.codes import ALPHABET
+from participants.rules.references import REFERENCE_ALPHABET
 from urdu.digits import to_latin_digits
 
 CODE_LETTERS = 5
@@ -17,7 +19,7 @@ PARAMETER = "from"
 MOST_AT_ONCE = 200
 # A form is reached from these, and the code with it; of the others visits alone are counted.
 LEADING_TO_FORMS = (PlacementTarget.EVENT, PlacementTarget.PLEDGE)
-_CODE = re.compile(rf"[{ALPHABET}]{{{CODE_LETTERS}}}")
+_CODE = re.compile(rf"[{REFERENCE_ALPHABET}]{{{CODE_LETTERS}}}")
 # Programs that say what they are: messengers drawing a preview, search engines, link checkers.
 _PROGRAMS = re.compile(
     r"bot\b|bot/|crawl|spider|slurp|preview|fetch|scan|monitor|headless|facebookexternalhit|facebot"
@@ -69,7 +71,18 @@ class Funnel:
 
 def new_placement_code() -> str:
     """Return five signs nobody mistakes for one another; whoever stores it makes it unique."""
-    return "".join(secrets.choice(ALPHABET) for _sign in range(CODE_LETTERS))
+    return "".join(secrets.choice(REFERENCE_ALPHABET) for _sign in range(CODE_LETTERS))
+
+
+def placement_code_of(key: str, attempt: int) -> str:
+    """Return the first code of what one form makes, always the same for its key and attempt."""
+    drawn = salted_hmac("campaigns.placement", f"{key}:{attempt}", algorithm="sha256")
+    number = int(drawn.hexdigest(), 16)
+    signs = []
+    for _sign in range(CODE_LETTERS):
+        number, sign = divmod(number, len(REFERENCE_ALPHABET))
+        signs.append(REFERENCE_ALPHABET[sign])
+    return "".join(signs)
 
 
 def placement_code(typed: str) -> str:

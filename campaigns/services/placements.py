@@ -16,7 +16,12 @@ from campaigns.models import (
     Placement,
     PlacementVisits,
 )
-from campaigns.rules.placements import MOST_AT_ONCE, new_placement_code, numbered_labels
+from campaigns.rules.placements import (
+    MOST_AT_ONCE,
+    new_placement_code,
+    numbered_labels,
+    placement_code_of,
+)
 from directory.models import City, User
 from participants.enums import AuditAction
 from participants.models import AuditEntry, Contact
@@ -24,6 +29,7 @@ from participants.rules.limits import VISITS_OF_ADDRESS
 from participants.services import count_try, log_deed, log_list
 
 LOG_SUBJECT = "placements"
+ATTEMPTS = 5
 MADE_KIND, STOPPED_KIND, RESUMED_KIND = "placements-made", "placement-stopped", "placement-resumed"
 
 
@@ -40,19 +46,43 @@ class PlacementDetails:
     organisation: Organisation | None = None
 
 
-@transaction.atomic
 def make_placements(
     *,
     campaign: Campaign,
     details: PlacementDetails,
     count: int,
+    key: str,
     actor: User,
     now: datetime.datetime,
 ) -> list[Placement]:
-    """Make one placement, or up to MOST_AT_ONCE numbered ones of a series; return them in order."""
+    """Make one placement, or up to MOST_AT_ONCE numbered ones of a series; return them in order.
+
+    The first code is drawn from the form's `key`: the same key again finds it taken and gives
+    what was made before, however often it comes.
+    """
     count = max(1, min(count, MOST_AT_ONCE))
     labels = numbered_labels(details.label, count) if count > 1 else [details.label]
-    codes = _fresh_codes(count)
+    for attempt in range(ATTEMPTS):
+        first = placement_code_of(key, attempt)
+        try:
+            with transaction.atomic():
+                return _make(campaign, details, first, labels, actor, now)
+        except IntegrityError:
+            # Pressed twice; or the code is another placement's: then the next one is drawn.
+            if earlier := _made_before(first, labels, actor):
+                return earlier
+    raise IntegrityError("no free code for a placement")
+
+
+def _make(
+    campaign: Campaign,
+    details: PlacementDetails,
+    first: str,
+    labels: Sequence[str],
+    actor: User,
+    now: datetime.datetime,
+) -> list[Placement]:
+    codes = [first, *_fresh_codes(len(labels) - 1)]
     made = Placement.objects.bulk_create(
         Placement(
             campaign=campaign,
@@ -65,14 +95,23 @@ def make_placements(
             event_slug=details.event_slug,
             organisation=details.organisation,
             # Named after its first code, which nobody else has.
-            series=codes[0] if count > 1 else "",
+            series=first if len(labels) > 1 else "",
             made_at=now,
             made_by=actor,
         )
         for code, label in zip(codes, labels, strict=True)
     )
-    log_deed(actor_id=actor.pk, kind=MADE_KIND, subject=LOG_SUBJECT, row_count=count, now=now)
+    log_deed(actor_id=actor.pk, kind=MADE_KIND, subject=LOG_SUBJECT, row_count=len(made), now=now)
     return made
+
+
+def _made_before(first: str, labels: Sequence[str], actor: User) -> list[Placement]:
+    """Return what this actor made under this code and these names, in order; else nothing."""
+    its_first = Placement.objects.filter(code=first, label=labels[0], made_by=actor)
+    if not its_first.exists():
+        return []
+    series = Placement.objects.filter(series=first).order_by("pk")
+    return list(series or its_first)
 
 
 def _fresh_codes(count: int) -> list[str]:

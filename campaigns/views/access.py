@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import wraps
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 
 from campaigns.models import Pledge
 from campaigns.selectors.pledges import pledge_by_reference
+from participants.views import private, see_other
 
 SESSION_NAME, SAID = "pledge_pages", "pledge_page_said"
 METHODS = ["GET", "HEAD", "POST"]
@@ -80,21 +81,6 @@ def missing(request: HttpRequest) -> HttpResponse:
 def own_address(pledge: Pledge) -> str:
     """Return where the page of a pledge is, in the page's language."""
     return reverse("campaigns:pledge_own", args=[pledge.reference])
-
-
-def see_other(location: str) -> HttpResponse:
-    """Lead on after something was done, so that reloading does not do it again."""
-    response = HttpResponseRedirect(location)
-    response.status_code = SEE_OTHER
-    return response
-
-
-def private(response: HttpResponse) -> HttpResponse:
-    """Let nobody keep the answer, pass its address on or list it."""
-    response["Cache-Control"] = "no-store, private"
-    response["Referrer-Policy"] = "no-referrer"
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    return response
 
 
 def back_to_own_page(request: HttpRequest, held: Held, said: str) -> HttpResponse:

@@ -15,11 +15,10 @@ from campaigns.models import Campaign
 from campaigns.selectors import current_campaign
 from campaigns.selectors.card import pledge_card_words
 from campaigns.views.drawings import SHAPES, card_answer
-from campaigns.views.pledge import page_language
 from documents.cards import CardShape, CardWords, card_fingerprint, card_png
 from participants.rules.limits import CARDS_OF_ADDRESS
 from participants.services import keep_within
-from participants.views import visitor_address
+from participants.views import page_language, visitor_address
 
 
 # A post draws a picture and changes nothing: there is nothing to forge, and without a token the

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from campaigns.enums import PledgeState
 from campaigns.forms import CodeForm
 from campaigns.models import Campaign, Pledge
-from campaigns.rules.codes import sms_link, whatsapp_link
+from campaigns.rules.codes import sms_link
 from campaigns.selectors.pledges import pledge_of_token, pledge_standing, statements_of
 from campaigns.services import (
     confirm_by_code,
@@ -35,14 +35,18 @@ from campaigns.views.access import (
     grant,
     missing,
     own_address,
-    private,
-    see_other,
     what_was_done,
 )
-from campaigns.views.pledge import page_language
 from messaging.selectors import phone_channel
-from participants.rules.phones import national_form
-from participants.views import form_stands_on
+from participants.rules.phones import national_form, whatsapp_address
+from participants.views import (
+    Question,
+    ask_first,
+    form_stands_on,
+    page_language,
+    private,
+    see_other,
+)
 
 SAID_WORDS: dict[str, Promise] = {
     "code-sent": gettext_lazy("A new code is on its way."),
@@ -105,7 +109,18 @@ def withdraw(request: HttpRequest, held: Held) -> HttpResponse:
     if request.method == "POST":
         withdraw_pledge(pledge=held.pledge, is_proven=held.is_proven)
         return see_other(own_address(held.pledge))
-    return render(request, "campaigns/pledge_withdraw.html", {"pledge": held.pledge})
+    question = Question(
+        title=_("Really withdraw this pledge?"),
+        texts=[
+            _(
+                "It is no longer counted, and your details are deleted within a day."
+                " You can take the pledge again at any time."
+            )
+        ],
+        action=_("Withdraw this pledge"),
+        keep_url=own_address(held.pledge),
+    )
+    return ask_first(request, question)
 
 
 @form_stands_on("campaigns:pledge_own", "reference")
@@ -152,7 +167,7 @@ def _page(request: HttpRequest, held: Held, **more: Any) -> HttpResponse:
         "wall_url": reverse("campaigns:pledge_wall"),
         "said": "",
         "own_link": link,
-        "own_link_whatsapp": whatsapp_link("", ": ".join([_("My pledge"), link])),
+        "own_link_whatsapp": whatsapp_address(": ".join([_("My pledge"), link])),
         **more,
     }
     return render(request, "campaigns/pledge_own.html", context)
@@ -170,7 +185,7 @@ def _ways(pledge: Pledge, campaign: Campaign) -> dict[str, str] | None:
     whatsapp, sms = campaign.whatsapp_number, campaign.sms_number
     return {
         "text": text,
-        "whatsapp": whatsapp_link(whatsapp, text) if whatsapp else "",
+        "whatsapp": whatsapp_address(text, whatsapp) if whatsapp else "",
         "sms": sms_link(sms, text) if sms else "",
         "sms_number": sms,
         "call": campaign.missed_call_number,

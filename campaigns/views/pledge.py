@@ -8,7 +8,6 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -22,13 +21,13 @@ from campaigns.rules.placements import PARAMETER
 from campaigns.selectors import current_campaign
 from campaigns.selectors.placements import partner_line, placement_in_use
 from campaigns.services import make_pledge
-from campaigns.views.access import grant, own_address, see_other
+from campaigns.views.access import grant, own_address
 from directory.templatetags.words import isolate, isolate_runs
 from participants.errors import KeyNotOurs, KeyReused
-from participants.rules.keys import issue_key, key_of
+from participants.rules.keys import good_key, key_of
 from participants.rules.phones import national_form
 from participants.services import refuse_robots
-from participants.views import visitor_address
+from participants.views import page_language, see_other, visitor_address
 
 CONFLICT = 409
 
@@ -39,11 +38,6 @@ class Fact:
 
     label: str
     value: SafeString
-
-
-def page_language() -> str:
-    """Return "ur" or "en", as the address said."""
-    return (get_language() or "ur")[:2]
 
 
 @never_cache
@@ -68,7 +62,7 @@ def pledge(request: HttpRequest) -> HttpResponse:
         _refuse_robots(request, campaign)
         return _form_page(request, campaign, form, request.POST.get("key", ""))
     if not request.POST.get("confirmed"):
-        key = _good_key(campaign, request.POST.get("key", ""))
+        key = good_key(request.POST.get("key", ""), key_purpose(campaign.year))
         if key != request.POST.get("key"):
             _refuse_robots(request, campaign)
         return _check_page(request, campaign, form, key)
@@ -114,7 +108,7 @@ def _refuse_robots(request: HttpRequest, campaign: Campaign) -> None:
 def _form_page(
     request: HttpRequest, campaign: Campaign, form: PledgeForm, key: str = ""
 ) -> HttpResponse:
-    context = {"campaign": campaign, "form": form, "key": _good_key(campaign, key)}
+    context = {"campaign": campaign, "form": form, "key": good_key(key, key_purpose(campaign.year))}
     return render(request, "campaigns/pledge.html", context)
 
 
@@ -125,7 +119,7 @@ def _check_page(
     context = {
         "campaign": campaign,
         "form": form,
-        "key": _good_key(campaign, key),
+        "key": good_key(key, key_purpose(campaign.year)),
         "facts": _facts(submission, form),
         "has_email": bool(submission.email),
         "message": message,
@@ -148,16 +142,6 @@ def _facts(submission: PledgeSubmission, form: PledgeForm) -> list[Fact]:
         (_("Partner"), isolate_runs(submission.partner_wording), bool(submission.partner_wording)),
     ]
     return [Fact(label, value) for label, value, is_given in facts if is_given]
-
-
-def _good_key(campaign: Campaign, key: str) -> str:
-    """Return the key that came if it is ours and fresh, otherwise a new one."""
-    purpose = key_purpose(campaign.year)
-    try:
-        key_of(key, purpose)
-    except KeyNotOurs:
-        return issue_key(purpose)
-    return key
 
 
 def _not_open(request: HttpRequest) -> HttpResponse:

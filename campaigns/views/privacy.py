@@ -13,20 +13,28 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from campaigns.models import Pledge
 from campaigns.selectors.placements import held_consents, partner_names
 from campaigns.selectors.pledges import messages_to, statements_of
 from campaigns.services import erase_pledge
 from campaigns.services.placements import withdraw_partner_consents
-from campaigns.views.access import METHODS, Held, for_pledger, forget, private, see_other
+from campaigns.views.access import METHODS, Held, for_pledger, forget, own_address
 from campaigns.views.labels import CONFIRMED_BY_LABELS, STATE_LABELS, WALL_LABELS
 from campaigns.views.partners import partner_consents_held, partner_words
-from campaigns.views.pledge import Fact, page_language
+from campaigns.views.pledge import Fact
 from participants.lists import agreed_on, agreed_words, wording_in
 from participants.models import Contact
 from participants.rules.phones import national_form
+from participants.views import (
+    Question,
+    ask_first,
+    form_stands_on,
+    page_language,
+    private,
+    see_other,
+)
 from urdu.dates import format_clock, format_day
 from urdu.isolation import isolate_html, isolate_runs_html
 
@@ -56,7 +64,7 @@ def export(request: HttpRequest, held: Held) -> HttpResponse:
     return response
 
 
-@require_POST
+@form_stands_on("campaigns:pledge_data", "reference")
 @for_pledger
 def withdraw_partners(request: HttpRequest, held: Held) -> HttpResponse:
     """Take back that organisations may write; the pledge stays as it is."""
@@ -72,7 +80,18 @@ def erase(request: HttpRequest, held: Held) -> HttpResponse:
         erase_pledge(pledge=held.pledge)
         forget(request, held.pledge.reference)
         return see_other(reverse("campaigns:pledge_erased"))
-    return render(request, "campaigns/pledge_erase.html", {"pledge": held.pledge})
+    question = Question(
+        title=_("Really delete everything about you?"),
+        texts=[
+            _(
+                "Your name, number and address are deleted at once and cannot be brought back."
+                " The pledge is withdrawn."
+            )
+        ],
+        action=_("Delete everything"),
+        keep_url=own_address(held.pledge),
+    )
+    return ask_first(request, question)
 
 
 @never_cache

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 from campaigns.models import Pledge
 from campaigns.selectors import current_campaign
 from campaigns.selectors.wall import wall_name, wall_pledges
-from campaigns.views.pledge import page_language
 from participants.rules.keys import hash_of
+from participants.views import page_language
 
 NAMES_PER_PAGE = 48
 

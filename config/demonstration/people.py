@@ -11,10 +11,11 @@ from config.demonstration.crowd import Crowd, Party, parties_as_planned
 from config.demonstration.reading import facts
 from events.enums import PartyKind, RegistrationState
 from events.models import Attendee, ConsentSlip, Event, Guardian, Places, Registration
-from events.registration.rules import new_reference, slip_code
+from events.registration.rules import slip_code
 from participants.enums import ConsentPurpose
 from participants.models import Consent, Contact
 from participants.rules.consents import CONSENT_WORDINGS
+from participants.rules.references import new_reference
 
 BATCH = 5_000
 # Of every hundred registrations, how many go to which walk when a number is asked for.

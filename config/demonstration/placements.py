@@ -8,7 +8,6 @@ from django.utils import translation
 from campaigns.enums import PlacementKind, PlacementTarget
 from campaigns.forms.partner import QUESTION
 from campaigns.models import (
-    Campaign,
     Organisation,
     Placement,
     PlacementVisits,
@@ -21,6 +20,7 @@ from campaigns.services.placements import (
     record_partner_consent,
 )
 from config.demonstration.crowd import Crowd
+from config.demonstration.network import own_campaign
 from config.demonstration.reading import facts
 from directory.models import City, User
 from events.models import Registration
@@ -37,7 +37,9 @@ def load_placements(*, seed: int, now: datetime.datetime) -> None:
     if Placement.objects.exists():
         return
     crowd = Crowd(seed)
-    made = [one for entry in facts("placements") for one in _make(entry, now)]
+    made = [
+        one for number, entry in enumerate(facts("placements")) for one in _make(number, entry, now)
+    ]
     PlacementVisits.objects.bulk_create(
         PlacementVisits(
             placement=one,
@@ -50,7 +52,7 @@ def load_placements(*, seed: int, now: datetime.datetime) -> None:
     _spread(made, crowd, now)
 
 
-def _make(entry: dict[str, Any], now: datetime.datetime) -> list[Placement]:
+def _make(number: int, entry: dict[str, Any], now: datetime.datetime) -> list[Placement]:
     slug = entry["organisation"]
     partner = Organisation.objects.get(slug=slug) if slug else None
     if partner is not None:
@@ -66,9 +68,10 @@ def _make(entry: dict[str, Any], now: datetime.datetime) -> list[Placement]:
         organisation=partner,
     )
     return make_placements(
-        campaign=Campaign.objects.get(is_current=True),
+        campaign=own_campaign(),
         details=details,
         count=entry["count"],
+        key=f"demonstration-{number}",
         actor=User.objects.get(username="director"),
         now=now,
     )
@@ -80,7 +83,7 @@ def _spread(made: list[Placement], crowd: Crowd, now: datetime.datetime) -> None
     for one in made:
         by_event.setdefault(one.event_slug, []).append(one)
     pledges = list(
-        Pledge.objects.filter(campaign__is_current=True).select_related("contact").order_by("pk")
+        Pledge.objects.filter(campaign=own_campaign()).select_related("contact").order_by("pk")
     )
     # What leads to no event leads to the pledge.
     _come_by(pledges, by_event.pop("", []), crowd, now)

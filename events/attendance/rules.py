@@ -12,7 +12,7 @@ from events.enums import (
     RegistrationState,
     UndoReason,
 )
-from events.registration.rules import REFERENCE_ALPHABET, REFERENCE_LENGTH
+from participants.rules.references import REFERENCE_ALPHABET, REFERENCE_LENGTH
 from urdu.digits import to_latin_digits
 from urdu.folding import fold
 from urdu.romanisation import name_key

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from events.enums import ListFileKind
-from events.registration.rules import REFERENCE_ALPHABET, REFERENCE_LENGTH, slip_code
+from events.registration.rules import slip_code
+from participants.rules.references import REFERENCE_ALPHABET, REFERENCE_LENGTH
 from urdu.digits import to_latin_digits
 from urdu.folding import fold
 from urdu.romanisation import name_key

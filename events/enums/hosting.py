@@ -18,15 +18,6 @@ class HostKind(models.TextChoices):
     OTHER = "other", "Other"
 
 
-class HostApplicationState(models.TextChoices):
-    """Where an application to host stands."""
-
-    RECEIVED = "received", "Received"
-    APPROVED = "approved", "Approved"
-    DECLINED = "declined", "Declined"
-    WITHDRAWN = "withdrawn", "Withdrawn"
-
-
 class DeclineReason(models.TextChoices):
     """Why an application to host could not be accepted."""
 

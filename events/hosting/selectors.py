@@ -1,34 +1,13 @@
-"""Finding applications to host, and what approving one would make."""
+"""What is near an application to host, and which are past their time."""
 
 import datetime
 
-from django.db.models import Case, QuerySet, Value, When
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from directory.models import User
-from events.enums.hosting import HostApplicationState
 from events.models import Event, HostApplication
-from participants.selectors import contact_of_token
-
-
-def applications() -> QuerySet[HostApplication]:
-    """Return those whose people are still known, undecided ones first, then the latest."""
-    found = HostApplication.objects.exclude(contact__full_name="")
-    to_do = Case(When(state=HostApplicationState.RECEIVED, then=Value(0)), default=Value(1))
-    return found.select_related("contact", "city", "event", "account").order_by(
-        to_do, "-created_at", "-pk"
-    )
-
-
-def application_by_reference(reference: str) -> HostApplication | None:
-    """Return one application with its people and city."""
-    return applications().filter(reference=reference).first()
-
-
-def application_of_token(token: str) -> HostApplication | None:
-    """Return the application whose own link this is."""
-    contact = contact_of_token(token)
-    return applications().filter(contact=contact).first() if contact else None
+from participants.enums import ApplicationState
 
 
 def events_nearby(application: HostApplication) -> list[Event]:
@@ -62,7 +41,7 @@ def applications_past_their_time(
     held = HostApplication.objects.exclude(contact__full_name="")
     ended = held.filter(event__schedule__happens_on__lt=last_day)
     eventless = held.filter(event__isnull=True, changed_at__lt=last_moment)
-    undecided = eventless.filter(state=HostApplicationState.RECEIVED)
-    closed = eventless.exclude(state=HostApplicationState.RECEIVED)
+    undecided = eventless.filter(state=ApplicationState.RECEIVED)
+    closed = eventless.exclude(state=ApplicationState.RECEIVED)
     waits_on = undecided.filter(wished_on__isnull=True) | undecided.filter(wished_on__lt=last_day)
     return ended | closed | waits_on

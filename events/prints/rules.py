@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from events.registration.rules import REFERENCE_ALPHABET
+from participants.rules.references import REFERENCE_ALPHABET
 from urdu.digits import to_latin_digits
 
 # Thirty letters to the power of twelve: nobody comes upon a certificate by trying.

@@ -1,17 +1,14 @@
 """What a party submits, and how its reference is made; pure functions."""
 
 import datetime
-import secrets
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 from events.enums import EventStatus, PartyKind, RegistrationState
 from participants.rules.keys import content_hash
+from participants.rules.references import REFERENCE_LENGTH
 
-# No 0, O, 1, I, L or similar: read aloud at a gate, written by hand on a list.
-REFERENCE_ALPHABET = "23456789ABCDEFGHJKMNPQRTUVWXYZ"
-REFERENCE_LENGTH = 5
 # How often in an hour somebody has the own link sent to the address we know.
 LINKS_PER_HOUR = 3
 HOUR_SECONDS = 60 * 60
@@ -54,12 +51,6 @@ class PartyDetails:
 
 
 AS_BEFORE = PartyDetails()
-
-
-def new_reference(city_code: str) -> str:
-    """Return a reference such as "LHE-7K2QF"; whoever stores it makes sure it is unique."""
-    letters = (secrets.choice(REFERENCE_ALPHABET) for _ in range(REFERENCE_LENGTH))
-    return f"{city_code}-{''.join(letters)}"
 
 
 def slip_code(reference: str, position: int) -> str:

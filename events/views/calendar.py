@@ -9,7 +9,7 @@ from events.calendars import calendar_of
 from events.forms import EventFilterForm
 from events.models import Event
 from events.selectors import filtered_events
-from events.views.pages import page_language
+from participants.views import page_language
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 

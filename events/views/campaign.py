@@ -19,7 +19,7 @@ from campaigns.selectors.years import links_of, materials_of, picture_of
 from events.models.event import EventQuerySet
 from events.selectors import cards_of, event_cards, filtered_events, past_events
 from events.views.campaign_cities import cities_of
-from events.views.pages import page_language
+from participants.views import page_language
 from urdu.sorting import sort_key
 
 # What a year came to so far; pledges have a part of their own.

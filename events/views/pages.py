@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from campaigns.rules.placements import PARAMETER, carried
@@ -18,7 +17,7 @@ from events.enums import ChangeKind, EventStatus
 from events.forms import EventFilterForm
 from events.models import Event
 from events.models.event import EventQuerySet
-from events.rules import is_still_to_come, whatsapp_address
+from events.rules import is_still_to_come
 from events.selectors import (
     DAY_IS_VOID,
     OPEN_STATUSES,
@@ -34,14 +33,11 @@ from events.selectors import (
 from events.views.facts import event_facts, good_to_know_facts
 from events.views.report import published_report
 from events.views.structured import structured_event
+from participants.rules.phones import whatsapp_address
+from participants.views import page_language
 
 PAST_PER_PAGE = 24
 MOVED_KINDS = (ChangeKind.MOVED, ChangeKind.RESUMED)
-
-
-def page_language() -> str:
-    """Return "ur" or "en", as the address said."""
-    return (get_language() or "ur")[:2]
 
 
 @require_safe

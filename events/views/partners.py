@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from events.views.embeds import HEIGHTS, KINDS, WIDTH, address_of, snippet
-from events.views.pages import page_language
+from participants.views import page_language
 
 NOT_IMPLEMENTED = 501
 # What of a page's address, after its language, is shown in a frame by which embed.

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 
 from documents.keeping import kept_drawing
 from documents.reports import report_fingerprint, report_pdf
-from events.views.pages import page_language
 from events.yearly.lists import yearly_report
 from events.yearly.selectors import year_facts
+from participants.views import page_language
 
 
 @require_safe

@@ -27,6 +27,15 @@ def issue_key(purpose: str) -> str:
     return signing.TimestampSigner(salt=f"form-key:{purpose}").sign(secrets.token_hex(16))
 
 
+def good_key(signed: str, purpose: str) -> str:
+    """Return the signed key that came if it is ours and fresh, otherwise a new one."""
+    try:
+        key_of(signed, purpose)
+    except KeyNotOurs:
+        return issue_key(purpose)
+    return signed
+
+
 def key_of(signed: str, purpose: str) -> str:
     """Return the 32 hex digits inside a signed key.
 

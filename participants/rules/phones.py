@@ -1,5 +1,7 @@
 """Pakistani mobile numbers: read from any spelling, shown whole or masked."""
 
+from urllib.parse import quote
+
 import phonenumbers
 
 from participants.errors import InvalidPhone
@@ -39,3 +41,11 @@ def masked(phone: str) -> str:
 def is_demonstration(phone: str) -> bool:
     """Tell whether a number belongs to the demonstration and must never be written to."""
     return phone.startswith(DEMONSTRATION_PREFIX)
+
+
+def whatsapp_address(text: str, phone: str = "") -> str:
+    """Return a link that opens WhatsApp with a text to send on; nothing is sent by itself.
+
+    `phone` in E.164 form opens the talk with that number; without it one is asked to whom.
+    """
+    return f"https://wa.me/{phone.removeprefix('+')}?text={quote(text)}"

@@ -24,4 +24,4 @@ class PartnersBlock(StructBlock):
         label = "Partners"
         template = "blocks/partners.html"
         description = "The organisations of the network; they stay current by themselves."
-        preview_value: ClassVar[dict[str, Any]] = {"heading": "ہمارے ساتھی"}
+        preview_value: ClassVar[dict[str, Any]] = {"heading": "شریک ادارے"}

@@ -23,8 +23,8 @@ class QuotationBlock(StructBlock):
         template = "blocks/quotation.html"
         description = "Somebody's words with who said them and the source."
         preview_value: ClassVar[dict[str, Any]] = {
-            "text": "کسی شخص کو غلامی یا جبری مشقت میں نہیں رکھا جا سکتا۔",
-            "who": "آئینِ پاکستان، آرٹیکل 11",
+            "text": "غلامی معدوم اور ممنوع ہے۔",
+            "who": "آئینِ پاکستان، آرٹیکل 11 کی شق 1",
             "source_title": "آئینِ اسلامی جمہوریۂ پاکستان",
             "source_url": "",
             "source_year": 1973,

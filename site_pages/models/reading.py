@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
-from events.rules import whatsapp_address
+from participants.rules.phones import whatsapp_address
 from site_pages.blocks import BodyBlock
 from site_pages.models.base import ContentPage
 from site_pages.models.panels import LanguagePanel, words_above

@@ -9,9 +9,9 @@ from directory.models import SoundFile
 from directory.selectors import main_helpline
 from documents.cards import SIZES, CardShape
 from events.models import EventForwardWords
-from events.rules import whatsapp_address
 from events.talking.rules import sms_address
 from messaging.rules.plain_text import as_plain_text, as_sms
+from participants.rules.phones import whatsapp_address
 from site_pages.enums import ForwardWay
 from site_pages.models import ForwardWords
 from site_pages.selectors.cards import card_address

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from directory.enums import Need
 from directory.models import City
-from events.rules import whatsapp_address
+from participants.rules.phones import whatsapp_address
 from site_pages.rules.frame import do_without_database
 from site_pages.rules.safety import keep_off_device, offer_exit
 from site_pages.selectors.help import (

@@ -12,10 +12,10 @@ NETWORK: dict[str, dict[str, Answers]] = {
     "/L/my/network/r/<str:reference>/": READ,
     "/L/my/network/r/<str:reference>/certificate.pdf": READ,
     "/L/my/network/r/<str:reference>/change/": CLOSED,
-    "/L/my/network/r/<str:reference>/done/": {"GET": everybody(405), "POST": everybody(303)},
+    "/L/my/network/r/<str:reference>/done/": {"GET": everybody(302), "POST": everybody(303)},
     "/L/my/network/r/<str:reference>/erase/": CLOSED,
     "/L/my/network/r/<str:reference>/export.json": READ,
-    "/L/my/network/r/<str:reference>/link/": {"GET": everybody(405), "POST": everybody(404)},
+    "/L/my/network/r/<str:reference>/link/": {"GET": everybody(302), "POST": everybody(404)},
     "/L/my/network/r/<str:reference>/withdraw/": CLOSED,
     "/L/desk/network/": {"GET": directors(200), "POST": everybody(405)},
     "/L/desk/network/organisations/": {"GET": directors(200), "POST": everybody(405)},
@@ -38,7 +38,7 @@ NETWORK: dict[str, dict[str, Answers]] = {
         "POST": directors(303),
     },
     "/L/desk/network/<str:join_reference>/reopen/": {
-        "GET": everybody(405),
+        "GET": everybody(302),
         "POST": directors(303),
     },
 }

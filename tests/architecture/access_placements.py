@@ -35,8 +35,8 @@ PLACEMENTS: dict[str, dict[str, Answers]] = {
     "/L/desk/placements/partners/<slug:slug>/": {"GET": MISSING, "POST": everybody(405)},
     "/L/desk/placements/partners/<slug:slug>/list.csv": {"GET": MISSING, "POST": everybody(405)},
     "/L/desk/placements/series/<str:code>/print.pdf": {"GET": MISSING, "POST": everybody(405)},
-    "/L/my/r/<str:reference>/partners/": {"GET": everybody(405), "POST": everybody(404)},
-    "/L/pledge/r/<str:reference>/partners/": {"GET": everybody(405), "POST": everybody(404)},
+    "/L/my/r/<str:reference>/partners/": {"GET": everybody(302), "POST": everybody(404)},
+    "/L/pledge/r/<str:reference>/partners/": {"GET": everybody(302), "POST": everybody(404)},
     "/g/<str:code>": {"GET": everybody(404), "POST": everybody(405)},
     "/g/<str:code>/": {"GET": everybody(404), "POST": everybody(405)},
 }

@@ -23,6 +23,10 @@ NOT_URDU = {
     **{chr(0x06F0 + digit): "URDU DIGIT" for digit in range(10)},
 }
 
+# Urdu verbs show the doer's gender; "آپ … سکتے ہیں" takes whoever reads for a man.
+TO_A_MAN = re.compile(r"(?<!\w)آپ (?:\S+ ){0,3}\S*(?:تے|رہے|چکے) (?:ہیں|ہوں)")
+# Two words written as one: a screen reader and the search take them for a third.
+RUN_TOGETHER = re.compile(r"(?<!\w)(?:ہوگ[اےی]|ہوگئ[ےی]|ہوچک[اےی]|(?:کر|ہو)سکت[اےی])(?!\w)")
 Key = tuple[str, str]
 
 
@@ -42,6 +46,24 @@ def wrong_letters() -> list[str]:
         f"{entry.msgid}: {NOT_URDU[letter]}"
         for entry in entries()
         for letter in sorted(set("".join(_translations(entry))) & set(NOT_URDU))
+    ]
+
+
+def said_to_a_man() -> list[str]:
+    """Return entries whose Urdu takes the reader for a man."""
+    return _with(TO_A_MAN)
+
+
+def run_together() -> list[str]:
+    """Return entries whose Urdu writes verb and auxiliary as one word."""
+    return _with(RUN_TOGETHER)
+
+
+def _with(pattern: re.Pattern[str]) -> list[str]:
+    return [
+        entry.msgid
+        for entry in entries()
+        if any(pattern.search(text) for text in _translations(entry))
     ]
 
 

@@ -50,6 +50,14 @@ def test_urdu_is_written_with_urdu_letters_and_our_digits() -> None:
     assert catalogue.wrong_letters() == []
 
 
+def test_urdu_takes_nobody_for_a_man() -> None:
+    assert catalogue.said_to_a_man() == []
+
+
+def test_urdu_verbs_stand_apart_from_their_auxiliaries() -> None:
+    assert catalogue.run_together() == []
+
+
 def test_no_sentence_hides_in_a_formatted_string() -> None:
     # The gettext tools do not look there: such a sentence would stay English for everybody.
     hidden = [

@@ -7,11 +7,11 @@ import pytest
 from django.apps import apps
 from django.db import models
 
-from campaigns.joining.services.forgetting import erase_application as erase_joining
 from campaigns.models import Campaign
 from config.retention import PURGES
-from events.hosting.services.forgetting import erase_application
 from events.registration.services.privacy import erase_registration
+from messaging.services import forget_messages
+from participants.applications.services.forgetting import erase_application
 from tests.config.everybody import KNOWN_WITH_NAMES, PERSONAL, fill_with_people
 from tests.config.inventory import Entry, entries, tables_without_people
 from tests.events.registration.builders import NOW
@@ -88,8 +88,8 @@ def erased(db: None) -> dict[str, int]:
     rows = {table: model_of(table)._base_manager.count() for table in {e.table for e in entries()}}
     Campaign.objects.update(is_current=False)
     erase_registration(registration=registration, now=NOW)
-    erase_application(application=application, now=NOW)
-    erase_joining(application=joining, now=NOW)
+    for applied in (application, joining):
+        erase_application(application=applied, forget_messages=forget_messages, now=NOW)
     for _name, purge in PURGES:
         purge(now=LONG_AFTER)
     return rows

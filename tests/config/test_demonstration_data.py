@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from documents.scenes import Scene
+from tests.architecture.catalogue import RUN_TOGETHER, TO_A_MAN
 from tests.config.demonstration_files import (
     JSON_FILES,
     blocks,
@@ -22,7 +23,6 @@ from tests.config.demonstration_files import (
 
 ARABIC_LETTERS = "\u064a\u0643\u0647\u0649\u0629"
 FOREIGN_DIGITS = re.compile(r"[\u06f0-\u06f9\u0660-\u0669]")
-GENDERED_ADDRESS = re.compile(r"(?<!\w)آپ (?:\S+ ){0,3}\S+(?:تے|رہے|چکے) (?:ہیں|ہوں)")
 OTHER_HALF = {"en": ["ur"], "ur": ["en", "roman"]}
 BLOCK_KEYS = {
     "rich_text": {"html"},
@@ -105,9 +105,13 @@ def test_trafficking_is_spelt_one_way() -> None:
 
 
 def test_the_reader_is_not_addressed_as_a_man() -> None:
-    gendered = [path for path, text in urdu_texts() if GENDERED_ADDRESS.search(text)]
+    gendered = [path for path, text in urdu_texts() if TO_A_MAN.search(text)]
 
     assert gendered == []
+
+
+def test_verbs_stand_apart_from_their_auxiliaries() -> None:
+    assert [path for path, text in urdu_texts() if RUN_TOGETHER.search(text)] == []
 
 
 def test_pages_form_a_tree_and_are_complete() -> None:

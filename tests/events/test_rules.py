@@ -2,7 +2,6 @@
 
 import datetime
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from hypothesis import given
@@ -16,7 +15,6 @@ from events.rules import (
     possible_changes,
     reason_of,
     status_of,
-    whatsapp_address,
 )
 
 NOW = datetime.datetime(2027, 5, 1, 12, 0, tzinfo=datetime.UTC)
@@ -186,10 +184,3 @@ def test_is_still_to_come_unless_over_or_cancelled(status: EventStatus) -> None:
     is_past = status in (EventStatus.OVER, EventStatus.CANCELLED)
 
     assert is_still_to_come(status) is not is_past
-
-
-@given(st.text(st.characters(exclude_categories=["Cs"])))
-def test_whatsapp_address_carries_any_text_whole(text: str) -> None:
-    query = urlsplit(whatsapp_address(text)).query
-
-    assert parse_qs(query, keep_blank_values=True) == {"text": [text]}

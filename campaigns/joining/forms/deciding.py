@@ -1,21 +1,16 @@
-"""What a director writes when taking an organisation in or declining it."""
+"""What a director writes when taking an organisation in."""
 
 from typing import Any
 
 from django import forms
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from campaigns.forms import CHOOSE
-from campaigns.joining.lists import REASON_LABELS
 from campaigns.joining.selectors import organisations_alike
 from campaigns.joining.services.deciding import NetworkEntry
 from campaigns.lists import KIND_LABELS
 from campaigns.models import JoinApplication, Organisation
-from participants.forms import ENGLISH, URDU, AnswerForm, words_field
-from urdu.scripts import is_in_urdu_letters
+from participants.applications.forms import hints_of, typed_halves
+from participants.forms import CHOOSE, ENGLISH, URDU, words_field
 
 LONGEST_NAME = 160
 LONGEST_WORDS = 480
@@ -52,7 +47,7 @@ class EntryForm(forms.Form):
 
     def __init__(self, data: Any = None, *, application: JoinApplication, language: str) -> None:
         super().__init__(data, initial=first_values(application))
-        for name, hint in hints(application).items():
+        for name, hint in hints_of(_texts(application)).items():
             self.fields[name].help_text = hint
         self._alike = {
             str(one.pk): one for one in organisations_alike(application.organisation_name)
@@ -80,38 +75,9 @@ class EntryForm(forms.Form):
 
 def first_values(application: JoinApplication) -> dict[str, Any]:
     """Return what an application says; its words only in the language they are in."""
-    typed = {name: words for name, _other, words in _typed(application)}
+    typed = {name: words for name, _other, words in typed_halves(_texts(application))}
     return {**typed, "kind": application.organisation_kind}
 
 
-def hints(application: JoinApplication) -> dict[str, SafeString]:
-    """Return what was written in the one language beside the empty field of the other."""
-    ask = {
-        "ur": gettext("The applicant wrote %(words)s. Write it in Urdu here."),
-        "en": gettext("The applicant wrote %(words)s. Write it in English here."),
-    }
-    return {
-        other: format_html(ask[other[-2:]].replace("%(words)s", "<bdi>{}</bdi>"), words)
-        for _name, other, words in _typed(application)
-    }
-
-
-def _typed(application: JoinApplication) -> list[tuple[str, str, str]]:
-    """Return field, field of the other language, and words of each free text."""
-    texts = {"name": application.organisation_name, "work": application.work}
-    found = []
-    for name, words in texts.items():
-        own, other = ("ur", "en") if is_in_urdu_letters(words) else ("en", "ur")
-        found.append((f"{name}_{own}", f"{name}_{other}", words))
-    return found
-
-
-class DeclineForm(AnswerForm):
-    """A reason from the list, and words of one's own in both languages or in neither."""
-
-    reason = forms.ChoiceField(
-        label=_("Reason"),
-        widget=forms.RadioSelect,
-        choices=list(REASON_LABELS.items()),
-        error_messages=CHOOSE,
-    )
+def _texts(application: JoinApplication) -> dict[str, str]:
+    return {"name": application.organisation_name, "work": application.work}

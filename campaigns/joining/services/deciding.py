@@ -1,27 +1,25 @@
 """Answering applications to join: the organisation in the network, the reason, the way back."""
 
 import datetime
-from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
-from campaigns.enums import JoinState
-from campaigns.errors import JoinIsDecided
 from campaigns.joining.notifications import queue_approved, queue_declined
-from campaigns.joining.rules import ABOUT
 from campaigns.joining.selectors import slugs_like
-from campaigns.joining.services.applying import locked
 from campaigns.joining.services.membership import set_membership
 from campaigns.models import JoinApplication, Organisation
 from directory.models import User
-from participants.enums import AuditAction
-from participants.models import AuditEntry
-from participants.services import issue_own_link, log_deed, log_list
+from participants.applications.services import deciding
+from participants.applications.services.applying import locked_in
+from participants.applications.services.deciding import log_answer, settle
+from participants.enums import ApplicationState
+from participants.errors import ApplicationIsDecided
+from participants.services import issue_own_link
 
-LIST_KIND = "join-applications"
-APPROVED_KIND, DECLINED_KIND, REOPENED_KIND = "join-approved", "join-declined", "join-reopened"
+REOPENED_KIND = "join-reopened"
 TAKEN_OUT_KIND, TAKEN_IN_KIND = "network-taken-out", "network-taken-in"
 LONGEST_SLUG = 40
 ATTEMPTS = 5
@@ -38,22 +36,6 @@ class NetworkEntry:
     kind: str
 
 
-def log_applications(
-    *, actor: User, count: int, columns: list[str], now: datetime.datetime
-) -> AuditEntry:
-    """Write and commit who sees the list of applicants, before its first byte leaves."""
-    with transaction.atomic(durable=True):
-        return log_list(
-            actor=actor,
-            action=AuditAction.VIEW,
-            kind=LIST_KIND,
-            subject=ABOUT,
-            columns=columns,
-            row_count=count,
-            now=now,
-        )
-
-
 @transaction.atomic
 def approve_application(
     *,
@@ -66,24 +48,16 @@ def approve_application(
     """Take the organisation into the network and tell its contact; all or nothing.
 
     `known` is the organisation that is in our list already, if it is one: it keeps its words.
-    Raises JoinIsDecided when somebody has answered before.
+    Raises ApplicationIsDecided when somebody has answered before.
     """
-    found = _locked_in(application, JoinState.RECEIVED)
+    found = locked_in(application=application, states=[ApplicationState.RECEIVED])
     found.organisation = known or _new_organisation(found, entry)
     if known is not None:
         _fill_in(known, found, entry)
-    _decide(found, JoinState.APPROVED, actor, now)
+    settle(application=found, state=ApplicationState.APPROVED, actor=actor, now=now)
     set_membership(application=found, is_in_network=True)
-    _log(actor, APPROVED_KIND, found, now)
     token = issue_own_link(contact=found.contact, now=now)
     queue_approved(application=found, token=token, now=now)
-    return found
-
-
-def _locked_in(application: JoinApplication, state: JoinState) -> JoinApplication:
-    found = locked(application=application)
-    if found.state != state:
-        raise JoinIsDecided
     return found
 
 
@@ -129,26 +103,8 @@ def _fill_in(known: Organisation, application: JoinApplication, entry: NetworkEn
     Organisation.objects.filter(pk=known.pk).update(**new)
 
 
-@transaction.atomic
-def decline_application(
-    *,
-    application: JoinApplication,
-    reason: str,
-    answers: Mapping[str, str],
-    actor: User,
-    now: datetime.datetime,
-) -> JoinApplication:
-    """Answer with a reason from the list, and the campaign's own words, by language.
-
-    Raises JoinIsDecided.
-    """
-    found = _locked_in(application, JoinState.RECEIVED)
-    found.decline_reason = reason
-    found.answer_en, found.answer_ur = answers["en"], answers["ur"]
-    _decide(found, JoinState.DECLINED, actor, now)
-    _log(actor, DECLINED_KIND, found, now)
-    queue_declined(application=found, now=now)
-    return found
+# Answers with a reason from the list; see every application's decline_application.
+decline_application = partial(deciding.decline_application, tell=queue_declined)
 
 
 @transaction.atomic
@@ -157,21 +113,21 @@ def reopen_application(
 ) -> None:
     """Take back that an application was declined: it waits for an answer again.
 
-    Raises JoinIsDecided when it is not declined any more.
+    Raises ApplicationIsDecided when it is not declined any more.
     """
-    found = _locked_in(application, JoinState.DECLINED)
-    found.state, found.decline_reason = JoinState.RECEIVED, ""
+    found = locked_in(application=application, states=[ApplicationState.DECLINED])
+    found.state, found.decline_reason = ApplicationState.RECEIVED, ""
     found.answer_en = found.answer_ur = ""
     found.decided_by, found.decided_at, found.changed_at = None, None, now
     found.save()
-    _log(actor, REOPENED_KIND, found, now)
+    log_answer(application=found, deed=REOPENED_KIND, actor=actor, now=now)
 
 
 @transaction.atomic
 def take_out(*, application: JoinApplication, actor: User, now: datetime.datetime) -> None:
     """Take an organisation out of the network; its page says so.
 
-    Raises JoinIsDecided when it is not in it.
+    Raises ApplicationIsDecided when it is not in it.
     """
     _move(application, actor, now, is_in_network=False)
 
@@ -180,7 +136,7 @@ def take_out(*, application: JoinApplication, actor: User, now: datetime.datetim
 def take_back_in(*, application: JoinApplication, actor: User, now: datetime.datetime) -> None:
     """Take an organisation into the network again that was taken out by staff.
 
-    Raises JoinIsDecided when it left by itself, or its entry is gone.
+    Raises ApplicationIsDecided when it left by itself, or its entry is gone.
     """
     _move(application, actor, now, is_in_network=True)
 
@@ -188,23 +144,11 @@ def take_back_in(*, application: JoinApplication, actor: User, now: datetime.dat
 def _move(
     application: JoinApplication, actor: User, now: datetime.datetime, *, is_in_network: bool
 ) -> None:
-    found = _locked_in(application, JoinState.APPROVED)
+    found = locked_in(application=application, states=[ApplicationState.APPROVED])
     if found.organisation is None or found.is_in_network == is_in_network:
-        raise JoinIsDecided
+        raise ApplicationIsDecided
     set_membership(application=found, is_in_network=is_in_network)
     found.changed_at = now
     found.save(update_fields=["changed_at"])
-    _log(actor, TAKEN_IN_KIND if is_in_network else TAKEN_OUT_KIND, found, now)
-
-
-def _decide(
-    application: JoinApplication, state: JoinState, actor: User, now: datetime.datetime
-) -> None:
-    application.state = state
-    application.decided_by = actor
-    application.decided_at = application.changed_at = now
-    application.save()
-
-
-def _log(actor: User, kind: str, application: JoinApplication, now: datetime.datetime) -> None:
-    log_deed(actor_id=actor.pk, kind=kind, subject=application.reference, row_count=1, now=now)
+    deed = TAKEN_IN_KIND if is_in_network else TAKEN_OUT_KIND
+    log_answer(application=found, deed=deed, actor=actor, now=now)

@@ -7,15 +7,15 @@ from django.views.decorators.http import require_safe
 
 from campaigns.impact.selectors import campaign_to_show
 from campaigns.joining.lists.recognition import certificate_name, recognition_pdf
-from campaigns.joining.views.own_access import for_applicant
 from campaigns.models import JoinApplication, Organisation
-from campaigns.views.pledge import page_language
+from participants.applications.views.access import Pages, for_applicant
+from participants.views import page_language
 
 
 @require_safe
 @for_applicant
 def own_certificate(
-    request: HttpRequest, application: JoinApplication, now: datetime.datetime
+    request: HttpRequest, pages: Pages, application: JoinApplication, now: datetime.datetime
 ) -> HttpResponse:
     """Hand out the certificate while the organisation is in the network."""
     if application.organisation is None or not application.is_in_network:

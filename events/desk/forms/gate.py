@@ -37,7 +37,6 @@ class WalkInForm(forms.Form):
         max_value=LARGEST_ENTRY,
         initial=1,
         error_messages=COUNT_ERRORS,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "dir": "ltr", "autocomplete": "off"}),
     )
 
 
@@ -120,7 +119,6 @@ class DecisionForm(forms.Form):
         min_value=0,
         max_value=LARGEST_ENTRY,
         error_messages=COUNT_ERRORS | {"min_value": _("Write a number.")},
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "dir": "ltr", "autocomplete": "off"}),
     )
     reason = TypedTextField(
         label=_("Why? (no names)"),

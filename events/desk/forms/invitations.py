@@ -9,17 +9,17 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events.desk.forms.terms import CHOOSE, NUMBER, count_field
 from events.desk.lists.invitations import GROUP_LABELS, group_of
 from events.enums import StakeholderGroup
 from events.registration.rules import Guest
 from participants.forms import (
-    CountField,
+    CHOOSE,
     NameField,
     OptionalEmailField,
     PhoneField,
     TypedTextField,
     clean_name,
+    count_field,
     refuse_card_number,
 )
 from urdu.cleaning import clean_line
@@ -188,10 +188,7 @@ class QuotaForm(forms.Form):
         self.capacity = capacity
         super().__init__(data, initial=dict(seats))
         for code, label in GROUP_LABELS.items():
-            field: CountField = count_field(label, 0, MOST_SEATS_OF_A_GROUP)
-            field.required = False
-            field.widget = forms.TextInput(attrs=NUMBER)
-            self.fields[code] = field
+            self.fields[code] = count_field(label, 0, MOST_SEATS_OF_A_GROUP, required=False)
 
     def clean(self) -> dict[str, Any]:
         """Refuse more seats than there are places."""

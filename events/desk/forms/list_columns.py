@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from events.desk.enums import AttendeeSort
-from events.desk.forms.terms import CHOOSE, count_field
 from events.desk.lists.columns import Medium
 from events.desk.lists.shapes import (
     LYING_MM,
@@ -19,6 +18,7 @@ from events.desk.lists.shapes import (
 )
 from events.enums import ListPreset
 from events.models import ListSetting
+from participants.forms import CHOOSE, count_field
 
 MOST_BLANK_ROWS = 200
 

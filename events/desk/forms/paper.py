@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from documents.photographs import MOST_BYTES
 from events.attendance.services.walk_ins import Arrivals
-from events.desk.forms.terms import NUMBER
 from participants.forms import CountField, PastedTextField, TypedTextField, clean_name
 from urdu.number_lists import NumberList, read_numbers
 
@@ -82,7 +81,6 @@ class BlankRowForm(forms.Form):
         error_messages=dict.fromkeys(
             ("invalid", "min_value", "max_value"), _("Write a number from 1 to 500.")
         ),
-        widget=forms.TextInput(attrs=NUMBER),
     )
 
     def clean_full_name(self) -> str:

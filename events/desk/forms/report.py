@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from documents.photographs import MOST_BYTES as MOST_PHOTOGRAPH_BYTES
 from documents.presentations import MOST_BYTES as MOST_PRESENTATION_BYTES
 from events.desk.forms.talking import TOO_LONG, LinesField
-from events.desk.forms.terms import NUMBER
 from events.desk.services.report import PhotographFacts, ReportFacts
 from events.models import EventReport
 from events.models.report import LONGEST_NOTE
@@ -58,7 +57,6 @@ class ReportForm(forms.Form):
         error_messages=dict.fromkeys(
             ("invalid", "min_value", "max_value"), _("Write a whole number.")
         ),
-        widget=forms.TextInput(attrs=NUMBER),
     )
     headcount_source = forms.ChoiceField(
         label=_("How is that known?"),

@@ -3,42 +3,17 @@
 from typing import Any
 
 from django import forms
-from django.utils.functional import lazy
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.desk.forms.moments import MomentField
 from events.enums import Audience, EventState, PromotionPolicy
 from events.rules import LARGEST_GROUP
 from events.services import NOT_TAKING_PLACE, RegistrationTerms
-from participants.forms import CountField
+from participants.forms import CHOOSE, count_field
 
 LARGEST_CAPACITY = 100_000
 MOST_IN_A_PARTY = 50
 LONGEST_OFFER_HOURS = 24 * 14
-NUMBER = {"inputmode": "numeric", "autocomplete": "off", "dir": "ltr"}
-CHOOSE = {
-    "required": _("Choose one of the options."),
-    "invalid_choice": _("Choose one of the options."),
-}
-
-
-def _between(least: int, most: int) -> str:
-    return gettext("Write a number from %(least)d to %(most)d.") % {"least": least, "most": most}
-
-
-def count_field(label: Any, least: int, most: int, help_text: Any = "") -> CountField:
-    """Return a field for a number between two others, which its messages name."""
-    between = lazy(_between, str)(least, most)
-    names = ("required", "invalid", "min_value", "max_value")
-    return CountField(
-        label=label,
-        help_text=help_text,
-        min_value=least,
-        max_value=most,
-        widget=forms.TextInput(attrs=NUMBER),
-        error_messages=dict.fromkeys(names, between),
-    )
 
 
 class CapacityForm(forms.Form):

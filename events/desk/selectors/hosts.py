@@ -1,12 +1,6 @@
-"""What waits at the desk of whoever runs the campaign."""
+"""Which events somebody applied to host."""
 
-from events.enums.hosting import HostApplicationState
 from events.models import Event, HostApplication
-
-
-def open_application_count() -> int:
-    """Return how many applications to host wait for an answer."""
-    return HostApplication.objects.filter(state=HostApplicationState.RECEIVED).count()
 
 
 def is_hosted(event: Event) -> bool:

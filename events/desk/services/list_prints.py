@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from directory.models import User
 from events.enums import ListPreset, RegistrationState
 from events.models import Event, ListPrint
-from events.registration.rules import REFERENCE_ALPHABET
+from participants.rules.references import REFERENCE_ALPHABET
 
 SHEET_CODE_LENGTH = 5
 PrintedRowFacts = tuple[int, str, str]

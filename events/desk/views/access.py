@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.http import urlencode
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from directory.models import User
@@ -16,11 +15,6 @@ from directory.models import User
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 DeskView = Callable[Concatenate[HttpRequest, User, P], HttpResponseBase]
-
-
-def page_language() -> str:
-    """Return "ur" or "en", as the address said."""
-    return (get_language() or "ur")[:2]
 
 
 def desk_url(name: str, *args: str) -> str:

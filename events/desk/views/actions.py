@@ -9,8 +9,9 @@ from django.shortcuts import get_object_or_404, render
 from directory.models import User
 from events.desk.lists.event_words import words_of
 from events.desk.selectors import events_run_by
-from events.desk.views.access import desk_url, frame, page_language
+from events.desk.views.access import desk_url, frame
 from events.models import Event
+from participants.views import page_language
 
 CONFLICT = 409
 SAID = "desk_said"

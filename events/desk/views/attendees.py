@@ -27,12 +27,13 @@ from events.desk.selectors.attendees import listed_ids, parties_in_order, whole_
 from events.desk.selectors.list_files import list_setting_of
 from events.desk.selectors.prints import last_print_of, print_with_code
 from events.desk.services import log_attendee_list
-from events.desk.views.access import desk_url, frame, page_language, signed_in_only
+from events.desk.views.access import desk_url, frame, signed_in_only
 from events.desk.views.searches import LeadOn, leads_on, search_in
 from events.enums import ListFileKind
 from events.models import Event, ListPrint, Registration
 from events.selectors import moment_words, places_of
 from participants.enums import AuditAction
+from participants.views import page_language
 
 ROWS_PER_PAGE = 50
 

@@ -9,9 +9,10 @@ from django.utils.translation import ngettext
 from directory.models import User
 from events.desk.lists.event_words import EventWords, words_of
 from events.desk.selectors import events_with_lists_for
-from events.desk.views.access import desk_url, page_language
+from events.desk.views.access import desk_url
 from events.models import Event, Places
 from events.selectors import STATUS_LABELS, event_status, places_of
+from participants.views import page_language
 
 # How what is not published looks; see components/status.html.
 DRAFT = "draft"

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from directory.models import User
 from events.desk.forms.changes import FORMS, ReasonForm
-from events.desk.views.access import page_language, signed_in_only
+from events.desk.views.access import signed_in_only
 from events.desk.views.actions import CONFLICT, Done, action_page, back_to_event, run_event
 from events.enums import ChangeKind
 from events.errors import ChangeNotPossible, EventHasChanged, NothingToChange
@@ -25,6 +25,7 @@ from events.registration.services.cascades import Change, change_event, changes_
 from events.selectors import moment_words
 from events.services import ScheduleDetails
 from events.views.reasons import reason_words
+from participants.views import page_language
 
 LONGEST_NUMBER = 9
 MOST_SHOWN = 10

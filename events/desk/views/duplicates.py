@@ -15,12 +15,13 @@ from events.desk.lists.event_words import words_of
 from events.desk.lists.rows import STATE_LABELS
 from events.desk.selectors import Party, events_run_by, repeats_of
 from events.desk.services import keep_repeat, log_attendee_list, merge_repeat
-from events.desk.views.access import desk_url, frame, page_language, signed_in_only
+from events.desk.views.access import desk_url, frame, signed_in_only
 from events.enums import RegistrationState
 from events.errors import NotARepeat
 from events.models import Event
 from participants.enums import AuditAction
 from participants.rules.phones import masked
+from participants.views import page_language
 
 REPEATS_KIND = "possible-repeats"
 SHOWN_COLUMNS = ("name", "party_names", "reference", "phone_last_four", "party_size", "minors")

@@ -12,7 +12,7 @@ from events.desk.lists.files import shape_of
 from events.desk.lists.print_files import look_of
 from events.desk.lists.shapes import heading_of, logged_columns
 from events.desk.services import LIST_KIND, log_attendee_list
-from events.desk.views.access import desk_url, page_language
+from events.desk.views.access import desk_url
 from events.enums import ListFileKind, ListPreset, RegistrationState
 from events.models import Event, ListFile
 from events.prints.enums import PrintSheet
@@ -22,6 +22,7 @@ from events.prints.selectors import SLIPS_KIND
 from events.prints.services import Printing, log_print
 from events.selectors import moment_words
 from participants.enums import AuditAction
+from participants.views import page_language
 
 SLIP_COLUMNS = ("group_name", "reference", "slips")
 

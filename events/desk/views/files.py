@@ -20,7 +20,7 @@ from events.desk.lists.sheets import book_lines, book_of, sheet_headings, sheet_
 from events.desk.rules import LONGEST_PAPER_LIST, is_made_at_once
 from events.desk.selectors.attendees import whole_list
 from events.desk.services import log_attendee_list
-from events.desk.views.access import page_language, signed_in_only
+from events.desk.views.access import signed_in_only
 from events.desk.views.attendees import (
     Listing,
     listing_for,
@@ -32,6 +32,7 @@ from events.desk.views.searches import leads_on
 from events.enums import ListFileKind
 from events.models import Event
 from participants.enums import AuditAction
+from participants.views import page_language
 
 Answer = TypeVar("Answer", bound=HttpResponseBase)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

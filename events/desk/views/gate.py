@@ -33,7 +33,7 @@ from events.desk.forms.gate import GateNameForm, WalkInForm
 from events.desk.lists.gate_answers import REASON_WORDS, as_kept, banner, said_from, said_of
 from events.desk.lists.gate_hours import CLOSED_WORDS, practice_words
 from events.desk.lists.gate_party import hit_of, party_of
-from events.desk.views.access import desk_url, page_language
+from events.desk.views.access import desk_url
 from events.desk.views.gate_access import (
     PRACTICE,
     Keeper,
@@ -48,6 +48,7 @@ from events.desk.views.gate_search import looked_for
 from events.desk.views.searches import LeadOn, address_of_search, leads_on, search_in
 from events.enums import GateOutcome, UndoReason
 from events.models import Registration, WalkIn
+from participants.views import page_language
 from urdu.digits import to_latin_digits
 
 SAID = "gate_said"

@@ -13,7 +13,7 @@ from events.attendance.services.conflicts import Decision, resolve_conflict
 from events.desk.forms.gate import DecisionForm
 from events.desk.lists.gate_answers import CONFLICT_WORDS, RESOLUTION_WORDS, sighting_line
 from events.desk.services import log_attendee_list
-from events.desk.views.access import desk_url, page_language
+from events.desk.views.access import desk_url
 from events.desk.views.actions import Done, lead_to, what_was_done
 from events.desk.views.gate_access import Keeper, organisers_only
 from events.desk.views.gate_frame import gate_frame
@@ -21,6 +21,7 @@ from events.enums import ConflictResolution
 from events.errors import ConflictIsResolved
 from events.models import Conflict
 from participants.enums import AuditAction
+from participants.views import page_language
 
 CONFLICTS_KIND = "gate-conflicts"
 SHOWN_COLUMNS = ("name", "reference", "arrived")

@@ -13,14 +13,15 @@ from django.views.decorators.http import require_http_methods
 from events.attendance.selectors import devices_of, links_of
 from events.attendance.services.devices import NewLink, make_link, revoke_device, revoke_link
 from events.desk.forms.gate import GateLinkForm
-from events.desk.views.access import desk_url, page_language
+from events.desk.views.access import desk_url
 from events.desk.views.actions import Done, lead_to, what_was_done
 from events.desk.views.gate_access import Keeper, organisers_only
 from events.desk.views.gate_frame import gate_frame
 from events.errors import EventIsOver
 from events.models import GateDevice, GateLink
-from events.rules import whatsapp_address
 from events.selectors import moment_words
+from participants.rules.phones import whatsapp_address
+from participants.views import page_language
 from urdu.dates import format_day
 
 LONGEST_NUMBER = 18

@@ -17,11 +17,12 @@ from django.views.decorators.http import require_safe
 from events.attendance.rules import CLOSED_PHASES
 from events.attendance.services.devices import gate_closes_at
 from events.desk.lists.event_words import words_of
-from events.desk.views.access import desk_url, frame, page_language
+from events.desk.views.access import desk_url, frame
 from events.desk.views.gate_access import Keeper, at_the_gate, gate_policy
 from events.desk.views.gate_words import GATE_FILES, gate_words
 from events.errors import EventIsOver
 from events.models import Event
+from participants.views import page_language
 
 SCRIPTS = Path(settings.BASE_DIR) / "static" / "js" / "gate"
 WORKER = SCRIPTS / "worker.js"

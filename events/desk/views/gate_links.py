@@ -11,9 +11,10 @@ from events.attendance.selectors import link_by_number, link_of_token
 from events.attendance.services.devices import is_pin_right
 from events.desk.forms.gate import PinForm
 from events.desk.lists.event_words import words_of
-from events.desk.views.access import desk_url, kept_by_nobody, page_language
+from events.desk.views.access import desk_url, kept_by_nobody
 from events.desk.views.gate_access import is_usable, let_in
 from events.models import GateLink
+from participants.views import page_language
 from urdu.dates import format_day
 
 ASKED = "gate_link_asked"

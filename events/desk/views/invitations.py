@@ -36,11 +36,10 @@ from events.registration.services.invitations import (
     withdraw_invitation,
 )
 from events.registration.services.seats import set_quotas
-from events.rules import whatsapp_address
 from events.selectors import places_of
 from messaging.selectors import reach_of, reaches_of
 from participants.enums import AuditAction
-from participants.rules.phones import national_form
+from participants.rules.phones import national_form, whatsapp_address
 
 METHODS = ["GET", "HEAD", "POST"]
 ROWS_PER_PAGE = 50

@@ -9,13 +9,14 @@ from django.views.decorators.http import require_http_methods
 from directory.models import User
 from events.desk.forms.invitations import OneGuestForm, PasteForm
 from events.desk.lists.invitations import GROUP_LABELS
-from events.desk.views.access import page_language, signed_in_only
+from events.desk.views.access import signed_in_only
 from events.desk.views.actions import action_page, run_event
 from events.desk.views.invitations import METHODS, back_to_list
 from events.models import Event
 from events.registration.rules import Guest
 from events.registration.services.invitations import invite
 from participants.rules.phones import national_form
+from participants.views import page_language
 
 # Two forms stand on one page.
 ONE_ID = "one_%s"

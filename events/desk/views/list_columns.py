@@ -11,8 +11,9 @@ from events.desk.lists.event_words import words_of
 from events.desk.selectors import events_with_lists_for
 from events.desk.selectors.list_files import list_setting_of
 from events.desk.services.list_settings import remember_list_setting
-from events.desk.views.access import desk_url, frame, page_language, signed_in_only
+from events.desk.views.access import desk_url, frame, signed_in_only
 from events.models import ListSetting
+from participants.views import page_language
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -31,7 +31,7 @@ from events.desk.selectors.list_files import bytes_of, files_of
 from events.desk.selectors.prints import print_with_code, prints_of
 from events.desk.services.list_files import KEPT_HOURS, FileRequest, ask_for_file, make_file
 from events.desk.services.list_prints import SheetFacts, record_print
-from events.desk.views.access import desk_url, frame, page_language, signed_in_only
+from events.desk.views.access import desk_url, frame, signed_in_only
 from events.desk.views.attendees import Listing, listing_for, too_long_for_paper
 from events.desk.views.file_words import file_in_words, log_fetching, progress_in_words
 from events.desk.views.files import XLSX, as_attachment, file_name
@@ -40,6 +40,7 @@ from events.enums import ListFileKind, ListFileState, ListPreset, RegistrationSt
 from events.models import Event, ListFile, ListPrint
 from events.selectors import moment_words
 from participants.errors import NotSealedByUs
+from participants.views import page_language
 
 PAGE = "page"
 SHOWN = 20

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from directory.models import User
 from events.desk.lists.messages import Failure, failures_of
 from events.desk.lists.talking import sent_messages
-from events.desk.views.access import desk_url, page_language, signed_in_only
+from events.desk.views.access import desk_url, signed_in_only
 from events.desk.views.actions import Done, action_page, lead_to, run_event, what_was_done
 from events.models import Event
 from events.registration.notifications import invited_without_registration, standing_registrations
@@ -22,6 +22,7 @@ from events.talking.services.messages import queue_change_by_hand
 from messaging.enums import Reach
 from messaging.selectors import dead_letters, reaches_of
 from messaging.services import retry_dead_letter, retry_dead_letters
+from participants.views import page_language
 
 LONGEST_KEY = 18
 CHANGE = "change"

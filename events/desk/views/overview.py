@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from campaigns.joining.selectors import unanswered_count
+from campaigns.models import JoinApplication
 from directory.models import User
 from events.attendance.selectors import open_conflicts
 from events.desk.lists.event_words import words_of
@@ -21,8 +21,8 @@ from events.desk.selectors import (
     events_with_gates_for,
     is_run_by,
 )
-from events.desk.selectors.hosts import is_hosted, open_application_count
-from events.desk.views.access import desk_url, frame, page_language, signed_in_only
+from events.desk.selectors.hosts import is_hosted
+from events.desk.views.access import desk_url, frame, signed_in_only
 from events.desk.views.actions import what_was_done
 from events.desk.views.cards import DeskCard, desk_card, with_lists
 from events.desk.views.changes import EXPLAINED, TITLES, past_changes
@@ -31,11 +31,13 @@ from events.desk.views.today import gate_of, heading_of, today_panel
 from events.desk.views.ways_on import Action, placement_tools
 from events.enums import Audience, EventStatus
 from events.enums.hosting import PermissionState
-from events.models import Event
+from events.models import Event, HostApplication
 from events.registration.services.cascades import changes_possible_for
 from events.selectors import event_status
 from events.views.reasons import reason_words
 from messaging.selectors import dead_letter_count
+from participants.applications.selectors import unanswered_count
+from participants.views import page_language
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -77,7 +79,7 @@ def _tools(user: User, now: datetime.datetime) -> list[Action]:
     """Return what somebody can do beside their own events, as far as their rights reach."""
     tools = []
     if user.has_perm("events.manage_every_event"):
-        hint = _unanswered(open_application_count())
+        hint = _unanswered(unanswered_count(HostApplication))
         tools.append(Action(_("Applications to host"), hint, reverse("events:host_applications")))
     if user.has_perm("events.add_event"):
         hint = _("The same walk in many cities, or last year’s again")
@@ -86,7 +88,7 @@ def _tools(user: User, now: datetime.datetime) -> list[Action]:
         hint = _("Who works at the desk, invite, suspend")
         tools.append(Action(_("People of the desk"), hint, reverse("events:staff:people")))
     if user.has_perm("campaigns.manage_network"):
-        hint = _unanswered(unanswered_count())
+        hint = _unanswered(unanswered_count(JoinApplication))
         url = reverse("events:network:applications")
         tools.append(Action(_("Organisations that want to join"), hint, url))
     if user.has_perm("campaigns.manage_pledges"):

@@ -17,7 +17,7 @@ from events.desk.selectors.paper import RowFate, entries_of, photographs_of, typ
 from events.desk.selectors.prints import print_with_code, prints_of
 from events.desk.services import log_attendee_list
 from events.desk.services.paper import record_rows, undo_entry
-from events.desk.views.access import desk_url, page_language, signed_in_only
+from events.desk.views.access import desk_url, signed_in_only
 from events.desk.views.actions import (
     Done,
     action_page,
@@ -31,6 +31,7 @@ from events.selectors import moment_words
 from participants.enums import AuditAction
 from participants.errors import KeyNotOurs
 from participants.rules.keys import issue_key, key_of
+from participants.views import page_language
 
 ROWS_KIND = "paper-rows"
 SHOWN_COLUMNS = ("number", "name", "reference", "party_size", "arrived")

@@ -23,7 +23,7 @@ from events.desk.services.report import (
     withdraw_report,
     write_report,
 )
-from events.desk.views.access import desk_url, page_language, signed_in_only
+from events.desk.views.access import desk_url, signed_in_only
 from events.desk.views.actions import (
     CONFLICT,
     Done,
@@ -37,6 +37,7 @@ from events.enums import EventStatus
 from events.models import Event, EventReport
 from events.selectors import event_status, moment_words
 from events.views.report import shown_report
+from participants.views import page_language
 
 METHODS = ["GET", "HEAD", "POST"]
 PHOTOGRAPH_ID, PRESENTATION_ID = "photograph_%s", "presentation_%s"

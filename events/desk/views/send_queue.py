@@ -13,13 +13,12 @@ from events.desk.views.access import desk_url, signed_in_only
 from events.desk.views.actions import Done, action_page, lead_to, run_event, what_was_done
 from events.enums import DeliveryState
 from events.models import Event, HandDelivery
-from events.rules import whatsapp_address
 from events.talking.rules import sms_address
 from events.talking.selectors.queue import queue_counts, settled_by
 from events.talking.services.queue import put_off, settle, take_back, take_next
 from messaging.enums import Channel
 from participants.enums import AuditAction
-from participants.rules.phones import is_demonstration, national_form
+from participants.rules.phones import is_demonstration, national_form, whatsapp_address
 
 QUEUE_KIND = "send-queue"
 LONGEST_KEY = 18

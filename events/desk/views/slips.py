@@ -16,12 +16,13 @@ from events.desk.lists.event_words import words_of
 from events.desk.rules import code_ranges, ranges_of, slip_codes
 from events.desk.selectors import SlipGroup, events_run_by, slip_groups, slips_to_print
 from events.desk.services import log_attendee_list
-from events.desk.views.access import desk_url, frame, page_language, signed_in_only
+from events.desk.views.access import desk_url, frame, signed_in_only
 from events.models import Event
 from events.prints.lists.drawing import SLIPS
 from events.registration.lists import slip_sheet
 from events.registration.services.groups import SlipReport, receive_slips, return_slips
 from participants.enums import AuditAction
+from participants.views import page_language
 
 SLIPS_KIND = "consent-slips"
 # Beyond this a web worker is busy for too long: print group by group.

@@ -8,13 +8,14 @@ from django.views.decorators.http import require_http_methods
 
 from directory.models import User
 from events.desk.forms.terms import CapacityForm, TermsForm
-from events.desk.views.access import desk_url, page_language, signed_in_only
+from events.desk.views.access import desk_url, signed_in_only
 from events.desk.views.actions import Done, action_page, back_to_event, run_event
 from events.models import Event
 from events.registration.services.waiting import change_capacity, would_be_promoted
 from events.selectors import places_of
 from events.services import set_terms, terms_of
 from events.views.reasons import reason_words
+from participants.views import page_language
 
 METHODS = ["GET", "HEAD", "POST"]
 

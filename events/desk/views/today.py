@@ -11,9 +11,10 @@ from events.attendance.rules import GatePhase
 from events.attendance.selectors import arrivals_over_time, gate_phase
 from events.desk.lists.arrivals import ArrivalChart, chart_of
 from events.desk.selectors.today import TodayNumbers, today_numbers
-from events.desk.views.access import desk_url, page_language
+from events.desk.views.access import desk_url
 from events.models import Event, Places
 from events.selectors import places_of
+from participants.views import page_language
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,16 @@
-"""What a director writes when approving or declining an application."""
+"""What a director writes when approving an application."""
 
 from typing import Any
 
 from django import forms
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from events.desk.forms.moments import ClockField, DayField
-from events.desk.forms.terms import CHOOSE, LARGEST_CAPACITY, count_field
-from events.hosting.lists import REASON_LABELS
+from events.desk.forms.terms import LARGEST_CAPACITY
 from events.hosting.services.deciding import PlannedWalk
 from events.models import HostApplication
-from participants.forms import ENGLISH, URDU, AnswerForm, words_field
-from urdu.scripts import is_in_urdu_letters
+from participants.applications.forms import hints_of, typed_halves
+from participants.forms import ENGLISH, URDU, count_field, words_field
 
 LONGEST_TITLE = 160
 LONGEST_LINE = 240
@@ -37,7 +34,7 @@ class ApproveForm(forms.Form):
 
     def __init__(self, data: Any = None, *, application: HostApplication) -> None:
         super().__init__(data, initial=first_values(application))
-        for name, hint in hints(application).items():
+        for name, hint in hints_of(_texts(application)).items():
             self.fields[name].help_text = hint
 
     def clean(self) -> dict[str, Any]:
@@ -63,44 +60,15 @@ def first_values(application: HostApplication) -> dict[str, Any]:
     return {
         "title_ur": f"آگاہی واک، {city.name_ur}",
         "title_en": f"Awareness walk, {city.name_en}",
-        **{name: words for name, _other, words in _typed(application)},
+        **{name: words for name, _other, words in typed_halves(_texts(application))},
         "happens_on": application.wished_on,
         "starts": application.wished_from,
         "capacity": application.people_count,
     }
 
 
-def hints(application: HostApplication) -> dict[str, SafeString]:
-    """Return, for the half of each pair that stays empty, what the applicant wrote there."""
-    ask = {
-        "ur": _("The applicant wrote %(words)s. Write it in Urdu here."),
-        "en": _("The applicant wrote %(words)s. Write it in English here."),
-    }
+def _texts(application: HostApplication) -> dict[str, str]:
     return {
-        other: format_html(ask[other[-2:]].replace("%(words)s", "<bdi>{}</bdi>"), words)
-        for _name, other, words in _typed(application)
-    }
-
-
-def _typed(application: HostApplication) -> list[tuple[str, str, str]]:
-    """Return field, the field of the other language, and words, for all the applicant wrote."""
-    found = []
-    pairs = {
         "organiser": application.organisation_name,
         "assembly_point": application.gathering_place,
     }
-    for name, words in pairs.items():
-        own, other = ("ur", "en") if is_in_urdu_letters(words) else ("en", "ur")
-        found.append((f"{name}_{own}", f"{name}_{other}", words))
-    return found
-
-
-class DeclineForm(AnswerForm):
-    """A reason from the list, and words of one's own in both languages or in neither."""
-
-    reason = forms.ChoiceField(
-        label=_("Reason"),
-        widget=forms.RadioSelect,
-        choices=list(REASON_LABELS.items()),
-        error_messages=CHOOSE,
-    )

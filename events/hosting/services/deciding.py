@@ -1,9 +1,9 @@
 """Approving and declining: the draft event, the host's account, the answer."""
 
 import datetime
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,12 +11,9 @@ from django.utils import timezone
 from directory.errors import UsernameTaken
 from directory.models import User
 from events.enums import DatePrecision, EventKind, EventState
-from events.enums.hosting import HostApplicationState
 from events.errors import NamesTaken
 from events.hosting.notifications import queue_approved, queue_declined
-from events.hosting.rules import ABOUT
 from events.hosting.selectors import usernames_like
-from events.hosting.services.applying import lock_undecided
 from events.models import Event, HostApplication
 from events.planning.rules import free_name
 from events.planning.services.drafts import NAME_TRIES, NewDraft, make_draft
@@ -24,13 +21,10 @@ from events.planning.services.planning import moment
 from events.services import ScheduleDetails
 from events.staff.enums import StaffKind
 from events.staff.services import StaffInvitation, invite_person, make_link
-from participants.enums import AuditAction
-from participants.models import AuditEntry
-from participants.services import log_list
-
-APPROVED_KIND = "host-approved"
-DECLINED_KIND = "host-declined"
-LIST_KIND = "host-applications"
+from participants.applications.services import deciding
+from participants.applications.services.applying import locked_in
+from participants.applications.services.deciding import settle
+from participants.enums import ApplicationState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,22 +43,6 @@ class PlannedWalk:
     capacity: int
 
 
-def log_applications(
-    *, actor: User, count: int, columns: list[str], now: datetime.datetime
-) -> AuditEntry:
-    """Write and commit who sees the list of applicants, before its first byte leaves."""
-    with transaction.atomic(durable=True):
-        return log_list(
-            actor=actor,
-            action=AuditAction.VIEW,
-            kind=LIST_KIND,
-            subject=ABOUT,
-            columns=columns,
-            row_count=count,
-            now=now,
-        )
-
-
 @transaction.atomic
 def approve_application(
     *, application: HostApplication, walk: PlannedWalk, actor: User, now: datetime.datetime
@@ -73,12 +51,11 @@ def approve_application(
 
     Raises ApplicationIsDecided and NamesTaken.
     """
-    found = lock_undecided(application=application)
+    found = locked_in(application=application, states=[ApplicationState.RECEIVED])
     event = _make_event(found, walk, now)
     host = _invite_host(found, event, actor, now)
     found.event, found.account = event, host
-    _decide(found, HostApplicationState.APPROVED, actor, now)
-    _log(actor, APPROVED_KIND, found, now)
+    settle(application=found, state=ApplicationState.APPROVED, actor=actor, now=now)
     token = make_link(actor=actor, user=host, now=now)
     queue_approved(application=found, token=token, username=host.username, now=now)
     return found
@@ -140,47 +117,5 @@ def _invite_host(
     raise NamesTaken
 
 
-@transaction.atomic
-def decline_application(
-    *,
-    application: HostApplication,
-    reason: str,
-    answers: Mapping[str, str],
-    actor: User,
-    now: datetime.datetime,
-) -> HostApplication:
-    """Answer with a reason from the list, and the campaign's own words, by language.
-
-    Raises ApplicationIsDecided.
-    """
-    found = lock_undecided(application=application)
-    found.decline_reason = reason
-    found.answer_en, found.answer_ur = answers["en"], answers["ur"]
-    _decide(found, HostApplicationState.DECLINED, actor, now)
-    _log(actor, DECLINED_KIND, found, now)
-    queue_declined(application=found, now=now)
-    return found
-
-
-def _decide(
-    application: HostApplication,
-    state: HostApplicationState,
-    actor: User,
-    now: datetime.datetime,
-) -> None:
-    application.state = state
-    application.decided_by = actor
-    application.decided_at = application.changed_at = now
-    application.save()
-
-
-def _log(actor: User, kind: str, application: HostApplication, now: datetime.datetime) -> None:
-    log_list(
-        actor=actor,
-        action=AuditAction.CHANGE,
-        kind=kind,
-        subject=application.reference,
-        columns=[],
-        row_count=1,
-        now=now,
-    )
+# Answers with a reason from the list; see every application's decline_application.
+decline_application = partial(deciding.decline_application, tell=queue_declined)

@@ -11,24 +11,26 @@ from campaigns.impact.selectors import campaign_to_show
 from campaigns.joining.views.certificate import certificate_of
 from campaigns.selectors import network_organisations
 from directory.models import User
-from events.desk.views.access import frame, page_language, signed_in_only
-from events.network.views.access import list_title, must_keep, network_url
+from events.desk.views.access import frame, signed_in_only
+from events.network.views.applications import DESK
+from participants.views import page_language
 
 
 @require_safe
 @signed_in_only
 def organisations(request: HttpRequest, user: User) -> HttpResponse:
     """Show who is in the network; organisations only, nobody's details."""
-    must_keep(user)
+    DESK.must_answer(user)
     found = network_organisations(page_language()) if campaign_to_show() else []
     rows = [(one, _certificate(one.slug, "ur"), _certificate(one.slug, "en")) for one in found]
-    here, list_url = network_url("organisations"), network_url("applications")
+    here, list_url = DESK.url("organisations"), DESK.url("applications")
     title = _("Certificates of the network")
     context = {
         "rows": rows,
         "title": title,
+        "list_title": DESK.title,
         "list_url": list_url,
-        **frame(user, (list_title(), list_url), (title, here), current=here),
+        **frame(user, (str(DESK.title), list_url), (title, here), current=here),
     }
     return render(request, "joining/desk_certificates.html", context)
 
@@ -42,7 +44,7 @@ def _certificate(slug: str, language: str) -> str:
 @signed_in_only
 def certificate(request: HttpRequest, user: User, organisation: str) -> HttpResponse:
     """Hand out the certificate of an organisation that is in the network."""
-    must_keep(user)
+    DESK.must_answer(user)
     found = (one for one in network_organisations("en") if one.slug == organisation)
     member = next(found, None)
     if member is None:

@@ -12,7 +12,6 @@ from campaigns.rules.placements import MOST_AT_ONCE
 from campaigns.services.placements import PlacementDetails
 from directory.models import City
 from documents.placements import PlacementPaper
-from events.desk.forms.terms import CHOOSE, count_field
 from events.desk.lists.event_words import words_of
 from events.models import Event
 from events.placements.lists.labels import (
@@ -22,7 +21,7 @@ from events.placements.lists.labels import (
     WHOLE_COUNTRY,
 )
 from events.prints.enums import PrintLanguage
-from participants.forms import TypedTextField
+from participants.forms import CHOOSE, TypedTextField, count_field
 
 # Numbers are added to it.
 LONGEST_LABEL = 70

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from campaigns.models import Placement
 from campaigns.selectors import network_organisations
@@ -13,7 +13,6 @@ from documents.placements import PlacementPaper, placements_pdf
 from documents.printing import Palette
 from documents.qr import qr_svg
 from events.desk.selectors.cities import cities_of
-from events.desk.views.access import page_language
 from events.desk.views.actions import Done, lead_to
 from events.desk.views.files import as_attachment
 from events.placements.forms import PaperForm, PlacementForm
@@ -37,9 +36,12 @@ from events.placements.views.access import (
 )
 from events.prints.lists import words
 from participants.enums import AuditAction
+from participants.rules.keys import good_key, key_of
+from participants.views import form_stands_on, page_language
 from urdu.isolation import isolate_html, isolate_runs_html
 
 PRINT_KIND = "placements-print"
+KEY_PURPOSE = "placements"
 
 
 @require_http_methods(METHODS)
@@ -48,17 +50,25 @@ def make(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Ask what carries the code and where it leads; on POST make it, or as many as were asked."""
     if not desk.may_make:
         raise Http404
-    form = _form(request, desk)
+    form, typed_key = _form(request, desk), request.POST.get("key", "")
+    key = good_key(typed_key, KEY_PURPOSE)
+    if form.is_valid() and key != typed_key:
+        form.add_error(None, _("Please look at your details once more and confirm them."))
     if not form.is_valid():
-        title = _("Make placements")
         return placements_page(
-            request, desk, "placements/make.html", title=title, form=form, here=request.path
+            request,
+            desk,
+            "placements/make.html",
+            title=_("Make placements"),
+            form=form,
+            key=key,
+            here=request.path,
         )
-    count = form.cleaned_data["count"]
     made = make_placements(
         campaign=desk.campaign,
         details=form.details(),
-        count=count,
+        count=form.cleaned_data["count"],
+        key=key_of(key, KEY_PURPOSE),
         actor=desk.user,
         now=desk.now,
     )
@@ -135,7 +145,7 @@ def _target_words(found: Placement, language: str) -> str:
     return str(getattr(event, f"title_{language}")) if event else _("An event that is not shown")
 
 
-@require_POST
+@form_stands_on("events:placements:placement", "code")
 @for_placements
 def switch(request: HttpRequest, desk: Desk, code: str) -> HttpResponse:
     """Stop a placement, or let it lead on again."""

@@ -9,7 +9,6 @@ from campaigns.models import Placement
 from campaigns.selectors.placements import agreed_to, partners_with_links
 from campaigns.services.placements import log_placements
 from documents.sheets import write_csv
-from events.desk.views.access import page_language
 from events.desk.views.files import as_attachment
 from events.placements.lists.funnel import (
     GROUPING_LABELS,
@@ -31,6 +30,7 @@ from events.placements.views.access import (
     placements_url,
 )
 from participants.enums import AuditAction
+from participants.views import page_language
 from urdu.isolation import isolate_runs_html
 
 SHEET_KIND = "placements-funnel"

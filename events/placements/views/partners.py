@@ -15,11 +15,11 @@ from campaigns.models import Organisation, PartnerConsent
 from campaigns.selectors.placements import agreed_to
 from campaigns.services.placements import log_placements
 from documents.sheets import write_csv
-from events.desk.views.access import page_language
 from events.desk.views.files import as_attachment
 from events.placements.lists.people import COLUMNS, people_columns, people_lines, people_table
 from events.placements.views.access import Desk, for_placements, placements_page, placements_url
 from participants.enums import AuditAction
+from participants.views import page_language
 
 KIND = "partner-consents"
 PER_PAGE = 50

@@ -8,14 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from directory.models import City
 from events.desk.forms.moments import ClockField, DayField
-from events.desk.forms.terms import CHOOSE, LARGEST_CAPACITY, count_field
+from events.desk.forms.terms import LARGEST_CAPACITY
 from events.enums.hosting import DateShift
 from events.models import Event
 from events.planning.rules import CityPlan, When
 from events.planning.selectors import campaigns
 from events.planning.services.planning import Repetition
 from events.selectors import KIND_LABELS
-from participants.forms import PastedTextField, TypedTextField
+from participants.forms import CHOOSE, PastedTextField, TypedTextField, count_field
 
 LONGEST_TITLE = 120
 LONGEST_TEXT = 4000

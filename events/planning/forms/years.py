@@ -5,9 +5,9 @@ from typing import Any
 
 from django import forms
 
-from events.desk.forms.terms import CHOOSE
 from events.enums.hosting import DateShift
 from events.models import Event
+from participants.forms import CHOOSE
 
 
 def shift_of(asked: str | None) -> DateShift:

@@ -12,8 +12,7 @@ from django.utils.translation import gettext as _
 from directory.models import User
 from events.desk.views.access import frame, signed_in_only
 from events.planning.rules import KEY_PURPOSE
-from participants.errors import KeyNotOurs
-from participants.rules.keys import issue_key, key_of
+from participants.rules.keys import good_key
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -56,15 +55,6 @@ def planning_page(
     return render(request, template, context)
 
 
-def good_key(typed: str) -> str:
-    """Return the key that came if it is ours and fresh, otherwise a new one."""
-    try:
-        key_of(typed, KEY_PURPOSE)
-    except KeyNotOurs:
-        return issue_key(KEY_PURPOSE)
-    return typed
-
-
 def is_good_key(typed: str) -> bool:
     """Tell whether a form may make a plan now."""
-    return good_key(typed) == typed
+    return good_key(typed, KEY_PURPOSE) == typed

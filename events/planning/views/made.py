@@ -8,7 +8,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from directory.models import User
-from events.desk.views.access import page_language
 from events.enums.hosting import PlanKind
 from events.models import Plan
 from events.planning.lists.rows import draft_line
@@ -16,8 +15,8 @@ from events.planning.lists.years import year_line
 from events.planning.selectors import events_of, plan_by_number, plans
 from events.planning.services.undoing import Undone, undo_plan
 from events.planning.views.access import MAY_BEGIN_YEARS, METHODS, for_planners, planning_page
-from events.registration.views.own_access import see_other
 from events.selectors import moment_words
+from participants.views import page_language, see_other
 
 SAID = "plan_said"
 KIND_WORDS = {

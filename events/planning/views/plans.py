@@ -9,7 +9,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from directory.models import User
-from events.desk.views.access import page_language
 from events.models import Event
 from events.planning.forms.planning import AgainForm, CapacitiesForm, ChosenForm, CitiesForm
 from events.planning.lists.rows import PlannedRow, row_of, when_moved
@@ -19,12 +18,12 @@ from events.planning.services.planning import plan_cities, repeat_events
 from events.planning.views.access import (
     METHODS,
     for_planners,
-    good_key,
     is_good_key,
     planning_page,
 )
 from events.planning.views.made import made
-from participants.rules.keys import key_of
+from participants.rules.keys import good_key, key_of
+from participants.views import page_language
 
 
 @require_http_methods(METHODS)
@@ -92,7 +91,7 @@ def _check_page(
         rows=rows,
         hidden=hidden,
         warned=warned,
-        key=good_key(request.POST.get("key", "")),
+        key=good_key(request.POST.get("key", ""), KEY_PURPOSE),
         button=button % {"count": len(rows)},
         **more,
     )

@@ -22,7 +22,6 @@ from campaigns.selectors.years import (
 )
 from campaigns.services import make_current
 from directory.models import User
-from events.desk.views.access import page_language
 from events.enums.hosting import DateShift
 from events.models import Event
 from events.planning.forms.years import YearForm, shift_of
@@ -35,13 +34,12 @@ from events.planning.services.years import start_year
 from events.planning.views.access import (
     METHODS,
     for_directors,
-    good_key,
     is_good_key,
     planning_page,
 )
 from events.planning.views.made import made
-from events.registration.views.own_access import see_other
-from participants.rules.keys import key_of
+from participants.rules.keys import good_key, key_of
+from participants.views import page_language, see_other
 
 SAID = "year_said"
 
@@ -127,7 +125,7 @@ def _next_year_page(
         shift=shift,
         choices=[(row, titles[row.key], row.key in kept) for row in rows],
         warned=sum(bool(row.warnings) for row in rows),
-        key=good_key(request.POST.get("key", "")),
+        key=good_key(request.POST.get("key", ""), KEY_PURPOSE),
     )
 
 

@@ -14,7 +14,6 @@ from campaigns.models import Campaign
 from campaigns.selectors.screening import pledges_by_state, pledges_to_mark, states_of
 from campaigns.services import apply_measure, undo_measure
 from directory.models import User
-from events.desk.views.access import page_language
 from events.desk.views.actions import Done, lead_to
 from events.pledges.forms.marking import MarkForm
 from events.pledges.lists import tiles_of
@@ -28,7 +27,7 @@ from events.pledges.views.access import (
 from events.tallying.services import refresh_year
 from participants.errors import KeyNotOurs
 from participants.rules.keys import issue_key, key_of
-from participants.views import form_stands_on
+from participants.views import form_stands_on, page_language
 
 KEY = "pledge-measure"
 

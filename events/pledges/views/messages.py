@@ -11,7 +11,6 @@ from campaigns.models import Campaign
 from campaigns.selectors.received import batches_of, outcomes_of
 from campaigns.services import bring_in_sheet, log_pledges, take_back_sheet
 from directory.models import User
-from events.desk.views.access import page_language
 from events.desk.views.actions import Done, lead_to
 from events.pledges.forms.messages import ReceivedForm
 from events.pledges.lists import batch_line, received_columns, received_rows
@@ -25,7 +24,7 @@ from events.pledges.views.access import (
 from events.tallying.services import refresh_year
 from participants.errors import KeyNotOurs
 from participants.rules.keys import issue_key, key_of
-from participants.views import form_stands_on
+from participants.views import form_stands_on, page_language
 
 KEY = "pledge-sheet"
 LOGGED_COLUMNS = ["phone_last_four", "state"]

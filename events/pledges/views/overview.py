@@ -18,7 +18,6 @@ from campaigns.selectors.screening import (
 from campaigns.selectors.wall import names_to_see
 from campaigns.services import log_pledges
 from directory.models import User
-from events.desk.views.access import page_language
 from events.pledges.lists import (
     GROUP_NOTES,
     GROUP_TITLES,
@@ -30,6 +29,7 @@ from events.pledges.lists import (
     trend_of,
 )
 from events.pledges.views.access import for_pledge_keeper, pledges_page, pledges_url
+from participants.views import page_language
 
 LOGGED_COLUMNS = ["state", "created_at"]
 SHOWN_MEASURES = 20

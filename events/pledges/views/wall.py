@@ -11,11 +11,10 @@ from campaigns.models import Campaign
 from campaigns.selectors.wall import name_to_see, names_to_see
 from campaigns.services import decide_wall_name, log_pledges
 from directory.models import User
-from events.desk.views.access import page_language
 from events.desk.views.actions import Done, lead_to
 from events.pledges.lists import FAULT_LABELS
 from events.pledges.views.access import SLUG, for_pledge_keeper, pledges_page, pledges_url
-from participants.views import form_stands_on
+from participants.views import form_stands_on, page_language
 
 NAMES_PER_PAGE = 20
 LOGGED_COLUMNS = ["name", "city"]

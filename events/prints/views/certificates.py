@@ -10,11 +10,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from events.prints.forms import CertificateCodeForm
 from events.prints.lists.certificates import checked
 from events.prints.selectors import certificate_by_code
-from events.registration.views.own_access import private
-from events.views.pages import page_language
 from participants.rules.limits import CODES_OF_ADDRESS
 from participants.services import keep_within
-from participants.views import visitor_address
+from participants.views import page_language, private, visitor_address
 
 
 @never_cache

@@ -8,10 +8,10 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
-from events.registration.rules import REFERENCE_ALPHABET, REFERENCE_LENGTH
 from participants.errors import InvalidPhone
 from participants.forms import EMAIL_MAX_LENGTH, TypedTextField
 from participants.rules.phones import to_e164
+from participants.rules.references import REFERENCE_ALPHABET, REFERENCE_LENGTH
 from urdu.digits import to_latin_digits
 
 _REFERENCE = re.compile(rf"([A-Z]{{2,5}})[^A-Z0-9]*([{REFERENCE_ALPHABET}]{{{REFERENCE_LENGTH}}})")

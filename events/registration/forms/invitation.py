@@ -17,7 +17,6 @@ class AnswerForm(forms.Form):
     size = CountField(
         label=_("How many people are coming, including you?"),
         min_value=1,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "dir": "ltr"}),
         error_messages={
             "required": _("Write how many people are coming."),
             "invalid": _("Write how many people are coming, in digits."),

@@ -17,7 +17,6 @@ from participants.forms import CountField, NameField, NamesField, OptionalEmailF
 from participants.rules.consents import CONSENT_WORDINGS
 from participants.services import ContactDetails
 
-COUNT_ATTRS = {"inputmode": "numeric", "autocomplete": "off", "dir": "ltr"}
 GUARDIAN_FIELDS = ("guardian_name", "guardian_phone", "guardian_consent")
 HAND_OVER_WORDS = CONSENT_WORDINGS[ConsentPurpose.HAND_OVER][1]
 
@@ -69,7 +68,6 @@ class PartySizeForm(forms.Form):
     party_size = CountField(
         label=_("How many people are coming, including you?"),
         min_value=1,
-        widget=forms.TextInput(attrs=COUNT_ATTRS),
         error_messages={
             "required": _("Write how many people are coming."),
             "invalid": _("Write a number."),

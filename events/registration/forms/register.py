@@ -19,8 +19,6 @@ from participants.forms import (
     PhoneField,
 )
 
-COUNT_ATTRS = {"inputmode": "numeric", "autocomplete": "off", "dir": "ltr"}
-
 
 def size_field(label: Any, largest: int, **more: Any) -> CountField:
     """Return the question how many come, with the limit said in its errors."""
@@ -29,7 +27,6 @@ def size_field(label: Any, largest: int, **more: Any) -> CountField:
         label=label,
         min_value=1,
         max_value=largest,
-        widget=forms.TextInput(attrs=COUNT_ATTRS),
         error_messages={
             "required": _("Write how many people are coming."),
             "invalid": invalid,
@@ -49,7 +46,6 @@ def minors_field(label: Any, largest: int, **more: Any) -> CountField:
         min_value=0,
         max_value=largest,
         initial=0,
-        widget=forms.TextInput(attrs=COUNT_ATTRS),
         error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), invalid),
         **more,
     )

@@ -16,7 +16,7 @@ from events.models import Event, Invitation, Registration
 from events.models.registration import HOLDING_PLACES
 from events.notifications import queue_received
 from events.registration.notifications import invitation_reference, queue_invitations
-from events.registration.rules import Guest, new_reference
+from events.registration.rules import Guest
 from events.registration.selectors import invited_like, unanswered_invitations
 from events.registration.services import places, seats
 from events.registration.services.changes import cancel_registration, resize_party
@@ -26,6 +26,7 @@ from messaging.enums import MessageKind
 from messaging.services import forget_messages
 from participants.enums import ConsentPurpose
 from participants.rules.keys import hash_of
+from participants.rules.references import new_reference
 from participants.services import (
     ContactDetails,
     erase_contacts,

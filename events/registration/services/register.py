@@ -11,7 +11,7 @@ from events.enums import EventStatus, PartyKind, RegistrationState
 from events.errors import NoPlacesLeft, RegistrationNotOpen
 from events.models import Attendee, Event, Registration, Schedule
 from events.notifications import queue_received, queue_repeated
-from events.registration.rules import PartySubmission, new_reference
+from events.registration.rules import PartySubmission
 from events.registration.selectors import like_registration, position_in_queue
 from events.registration.services import groups, places
 from events.registration.services.waiting import promote_waiting
@@ -20,6 +20,7 @@ from participants.enums import ConsentPurpose
 from participants.errors import KeyReused, TooManyTries
 from participants.models import Contact
 from participants.rules.limits import REGISTRATIONS_OF_PHONE
+from participants.rules.references import new_reference
 from participants.services import (
     ContactDetails,
     issue_own_link,

@@ -12,8 +12,8 @@ from django.shortcuts import render
 from django.utils.html import escape
 
 from events.selectors import EventCard
-from events.views.pages import page_language
 from participants.rules.keys import content_hash
+from participants.views import page_language
 
 # What is not in a page's name may be as old as this: the menu, the names in the footer.
 KEPT_SECONDS = 5

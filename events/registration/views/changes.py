@@ -26,11 +26,9 @@ from events.registration.views.own_access import (
     for_holder,
     form_page,
     own_address,
-    posted,
-    see_other,
 )
 from events.selectors import places_of
-from participants.views import form_stands_on
+from participants.views import form_stands_on, posted, see_other
 
 CONFLICT = 409
 

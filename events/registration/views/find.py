@@ -9,11 +9,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from events.registration.forms.find import FindForm
 from events.registration.services.links import send_lost_links
-from events.registration.views.own_access import FORM_METHODS, posted, private, see_other
+from events.registration.views.own_access import FORM_METHODS
 from messaging.selectors import phone_channel
 from participants.rules.limits import FINDS_OF_ADDRESS
 from participants.services import keep_within
-from participants.views import visitor_address
+from participants.views import posted, private, see_other, visitor_address
 
 
 @never_cache

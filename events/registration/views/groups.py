@@ -14,14 +14,9 @@ from events.registration.lists import slip_sheet
 from events.registration.selectors import has_repeats, may_change, most_names
 from events.registration.services.groups import set_names
 from events.registration.services.merges import keep_all_of
-from events.registration.views.own_access import (
-    back_to_own_page,
-    for_holder,
-    own_address,
-    see_other,
-)
+from events.registration.views.own_access import back_to_own_page, for_holder, own_address
 from events.selectors import card_of
-from events.views.pages import page_language
+from participants.views import page_language, see_other
 
 FAULTS_SHOWN = 50
 LONGEST_SLIP_NUMBER = 4

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods
 from events.errors import RegistrationIsClosed
 from events.models import Registration
 from events.registration.forms.own import HandOverForm
-from events.registration.grants import withdraw
 from events.registration.selectors import may_change, registration_by_reference
 from events.registration.services.changes import hand_over
 from events.registration.services.privacy import issue_link
@@ -22,13 +21,12 @@ from events.registration.views.own_access import (
     back_to_own_page,
     for_holder,
     form_page,
-    posted,
-    private,
 )
 from events.selectors import card_of
-from events.views.pages import page_language
+from participants.grants import withdraw
 from participants.rules.keys import content_hash
 from participants.services import ContactDetails
+from participants.views import page_language, posted, private
 
 HANDED_OVER = "own_page_handed_over"
 

@@ -16,16 +16,15 @@ from events.errors import InvitationIsClosed, NoPlacesLeft, RegistrationIsClosed
 from events.models import Invitation
 from events.models.registration import HOLDING_PLACES
 from events.registration.forms.invitation import AnswerForm
-from events.registration.grants import grant, use_grant
 from events.registration.selectors import invitation_by_number, invitation_of_code
 from events.registration.services.invitations import (
     accept_invitation,
     decline_invitation,
     takes_answers,
 )
-from events.registration.views.own_access import private, see_other
 from events.selectors import card_of
-from events.views.pages import page_language
+from participants.grants import grant, use_grant
+from participants.views import page_language, private, see_other
 
 CONFLICT = 409
 

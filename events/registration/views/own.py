@@ -18,7 +18,6 @@ from documents.qr import qr_svg
 from events.calendars import google_calendar_address
 from events.enums import EventState, RegistrationState
 from events.models import Registration
-from events.registration.grants import grant, withdraw
 from events.registration.rules import OwnPageState, own_page_state
 from events.registration.selectors import (
     has_repeats,
@@ -34,18 +33,16 @@ from events.registration.views.own_access import (
     for_holder,
     missing,
     own_address,
-    private,
-    see_other,
     what_was_done,
 )
 from events.registration.views.own_data import moment_words
 from events.registration.views.own_pass import pass_words, when_and_where
 from events.registration.views.own_words import SAID_WORDS, TITLES
-from events.rules import whatsapp_address
 from events.selectors import card_of, event_status
 from events.views.facts import contact_facts
-from events.views.pages import page_language
-from participants.views import form_stands_on
+from participants.grants import grant, withdraw
+from participants.rules.phones import whatsapp_address
+from participants.views import form_stands_on, page_language, private, see_other
 
 # It stands, but there is nothing left to come to or to answer.
 NOTHING_TO_CHANGE = (OwnPageState.LAPSED, OwnPageState.CALLED_OFF)

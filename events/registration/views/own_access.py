@@ -6,7 +6,7 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from events.models import Registration
-from events.registration.grants import has_grant, use_grant
 from events.registration.selectors import registration_by_reference
 from events.selectors import card_of
-from events.views.pages import page_language
+from participants.grants import has_grant, use_grant
+from participants.views import page_is_closed, page_language, private, see_other
 
 SAID = "own_page_said"
 FORM_METHODS = ["GET", "HEAD", "POST"]
@@ -63,29 +63,9 @@ def missing(request: HttpRequest) -> HttpResponse:
     return page_is_closed(request, ways)
 
 
-def page_is_closed(request: HttpRequest, ways: list[dict[str, str]]) -> HttpResponse:
-    """Answer 404 with ways on: title and url, the likelier first."""
-    return private(render(request, "events/own_missing.html", {"ways": ways}, status=404))
-
-
 def own_address(registration: Registration) -> str:
     """Return where the own page is, in the page's language."""
     return reverse("events:own", args=[registration.reference])
-
-
-def see_other(location: str) -> HttpResponse:
-    """Lead on after something was done, so that reloading does not do it again."""
-    response = HttpResponseRedirect(location)
-    response.status_code = 303
-    return response
-
-
-def private(response: HttpResponse) -> HttpResponse:
-    """Let nobody keep the answer, pass its address on or list it."""
-    response["Cache-Control"] = "no-store, private"
-    response["Referrer-Policy"] = "no-referrer"
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    return response
 
 
 def back_to_own_page(
@@ -103,11 +83,6 @@ def what_was_done(request: HttpRequest, registration: Registration) -> tuple[str
         return "", 0
     del request.session[SAID]
     return str(said), int(detail[0]) if detail else 0
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """Return what a form is to be bound to: nothing when the page is only looked at."""
-    return request.POST if request.method == "POST" else None
 
 
 def form_page(

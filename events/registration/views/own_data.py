@@ -20,9 +20,9 @@ from events.registration.views.own_words import (
     STATE_LABELS,
 )
 from events.views.facts import Fact, joined
-from events.views.pages import page_language
 from participants.lists import agreed_on, agreed_words
 from participants.rules.phones import national_form
+from participants.views import page_language
 from urdu.dates import format_clock, format_day
 from urdu.isolation import isolate_html
 

@@ -8,25 +8,28 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from campaigns.selectors.placements import partner_names
 from campaigns.services.placements import withdraw_partner_consents
 from events.models import Registration
-from events.registration.grants import withdraw
 from events.registration.selectors import may_change
 from events.registration.services.privacy import erase_registration
-from events.registration.views.own_access import (
-    FORM_METHODS,
-    for_holder,
-    form_page,
+from events.registration.views.own_access import FORM_METHODS, for_holder, form_page, own_address
+from events.registration.views.own_data import held_sections
+from events.registration.views.own_export import held_data
+from events.selectors import card_of
+from participants.grants import withdraw
+from participants.views import (
+    Question,
+    ask_first,
+    form_stands_on,
+    page_language,
     private,
     see_other,
 )
-from events.registration.views.own_data import held_sections
-from events.registration.views.own_export import held_data
-from events.views.pages import page_language
 
 
 @require_safe
@@ -60,7 +63,7 @@ def export(
     return response
 
 
-@require_POST
+@form_stands_on("events:own_data", "reference")
 @for_holder
 def withdraw_partners(
     request: HttpRequest, registration: Registration, now: datetime.datetime
@@ -78,12 +81,37 @@ def erase(request: HttpRequest, registration: Registration, now: datetime.dateti
         erase_registration(registration=registration, now=now)
         withdraw(request, registration.reference)
         return see_other(reverse("events:own_erased"))
-    return form_page(
-        request,
-        registration,
-        now,
-        "events/own_erase.html",
-        may_change=may_change(registration, now),
+    return ask_first(request, _erase_question(registration, now))
+
+
+def _erase_question(registration: Registration, now: datetime.datetime) -> Question:
+    is_cancelled_too = may_change(registration, now)
+    texts = [
+        _(
+            "Names, phone numbers, email, guardian, consents and links are deleted at once and"
+            " for good. We cannot bring them back."
+        ),
+        _(
+            "Did somebody else register with your number or address? Then this is the right"
+            " button: nothing more is sent to you about this registration."
+        ),
+        _("Only the number of people and the reference number stay, so that our counts are right."),
+    ]
+    if is_cancelled_too:
+        told = _(
+            "Your registration is cancelled with it, and we can no longer tell you anything"
+            " about this event."
+        )
+        texts.insert(1, told)
+    card = card_of(registration.event, language=page_language(), now=now)
+    return Question(
+        title=_("Delete everything about you?"),
+        kicker=card.title,
+        texts=texts,
+        action=_("Cancel and delete everything") if is_cancelled_too else _("Delete everything"),
+        keep_url=own_address(registration),
+        first_url=reverse("events:own_export", args=[registration.reference]),
+        first_label=_("Download it as a file first"),
     )
 
 

@@ -23,7 +23,6 @@ from events.errors import NoPlacesLeft, RegistrationNotOpen
 from events.models import Event, Registration
 from events.registration.forms.group import GroupForm
 from events.registration.forms.register import PartyForm, RegistrationForm
-from events.registration.grants import grant
 from events.registration.rules import PartySubmission, key_purpose
 from events.registration.selectors import WaitingOutlook, waiting_outlook
 from events.registration.services.register import register_party
@@ -39,11 +38,12 @@ from events.selectors import (
     event_to_register_for,
     places_of,
 )
-from events.views.pages import closed_at, page_language
+from events.views.pages import closed_at
 from participants.errors import KeyNotOurs, KeyReused
+from participants.grants import grant
 from participants.rules.keys import issue_key, key_of
 from participants.services import refuse_robots
-from participants.views import visitor_address
+from participants.views import page_language, visitor_address
 
 CONFLICT = 409
 

@@ -9,12 +9,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from directory.models import User
-from events.desk.forms.terms import CHOOSE
 from events.enums import EventRoleKind
 from events.models import Event
 from events.staff.enums import ROLE_OF_KIND, StaffKind
 from events.staff.services import StaffInvitation
-from participants.forms import NameField, OptionalEmailField, TypedTextField
+from participants.forms import CHOOSE, NameField, OptionalEmailField, TypedTextField
 
 LONGEST_USERNAME = 40
 # As long as an address may be on the wire.

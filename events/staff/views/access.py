@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from directory.models import User
 from events.desk.lists.event_words import words_of
 from events.desk.selectors import events_to_come, events_visible_to
-from events.desk.views.access import frame, page_language, signed_in_only
+from events.desk.views.access import frame, signed_in_only
 from events.desk.views.actions import SAID, Done
 from events.models import Event
-from events.rules import whatsapp_address
 from events.staff.notifications import link_address
 from events.staff.selectors import staff
+from participants.rules.phones import whatsapp_address
+from participants.views import page_language
 
 METHODS = ["GET", "HEAD", "POST"]
 P = ParamSpec("P")

@@ -8,13 +8,14 @@ from django.views.decorators.http import require_safe
 
 from directory.models import User
 from documents.sheets import write_csv
-from events.desk.views.access import page_language, signed_in_only
+from events.desk.views.access import signed_in_only
 from events.staff.forms.log import LogFilterForm
 from events.staff.lists import lines_of, log_headings, log_sheet
 from events.staff.selectors import log_lines
 from events.staff.services import log_reading
 from events.staff.views.access import staff_page, staff_url
 from participants.enums import AuditAction
+from participants.views import page_language
 
 LINES_PER_PAGE = 50
 COLUMNS = ["at", "actor", "action", "kind", "event", "account", "columns", "row_count"]

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from directory.errors import UsernameTaken
 from directory.models import User
 from events.desk.lists.event_words import words_of
-from events.desk.views.access import page_language
 from events.desk.views.actions import Done, lead_to
 from events.models import EventRole
 from events.staff.enums import AccountState
@@ -29,6 +28,7 @@ from events.staff.views.access import (
     staff_url,
 )
 from participants.enums import AuditAction
+from participants.views import page_language
 
 PEOPLE_PER_PAGE = 50
 STATE_LABELS: dict[AccountState, Promise] = {

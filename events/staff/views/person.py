@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from directory.models import User
-from events.desk.views.access import page_language
 from events.desk.views.actions import Done, lead_to
 from events.enums import EventRoleKind
 from events.models import EventRole
@@ -41,7 +40,7 @@ from events.staff.views.access import (
     staff_url,
 )
 from events.staff.views.people import STATE_LABELS, group_words, words_of_role
-from participants.views import form_stands_on
+from participants.views import form_stands_on, page_language
 
 DEED_WORDS: dict[Deed, Promise] = {
     Deed.SUSPENDED: gettext_lazy("Suspended. Their next tap leads to the sign-in page."),

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from directory.errors import UsernameTaken
 from directory.models import User
-from events.desk.views.access import page_language, signed_in_only
+from events.desk.views.access import signed_in_only
 from events.desk.views.actions import Done, action_page, lead_to, run_event
 from events.enums import EventRoleKind
 from events.models import Event, EventRole
@@ -17,6 +17,7 @@ from events.staff.services import end_role, invite_person, log_reading, make_lin
 from events.staff.views.access import METHODS, link_context, said_of, staff_url
 from events.staff.views.people import STATE_LABELS
 from participants.enums import AuditAction
+from participants.views import page_language
 
 
 @require_safe

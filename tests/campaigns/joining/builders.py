@@ -1,6 +1,5 @@
 """An application to join the network, and the browsers of whoever deals with it."""
 
-import re
 from typing import Any
 
 from django.test import Client
@@ -10,7 +9,6 @@ from campaigns.joining.services.applying import apply_to_join
 from campaigns.joining.services.deciding import NetworkEntry, approve_application
 from campaigns.models import JoinApplication, Organisation
 from directory.models import User
-from messaging.models import OutboxMessage
 from tests.campaigns.builders import NOW, make_city
 from tests.events.pages import Page
 
@@ -76,9 +74,3 @@ def post(client: Client, language: str = "ur", **fields: Any) -> Any:
 def confirm(client: Client, language: str = "ur", **fields: Any) -> Any:
     """Post as the button of the check page does."""
     return post(client, language, confirmed="1", **fields)
-
-
-def link_in_message(kind: str) -> str:
-    """Return the path of the link in the one message of a kind."""
-    message = OutboxMessage.objects.get(kind=kind)
-    return re.sub(r"^https?://[^/]+", "", str(message.context["own_link"]))

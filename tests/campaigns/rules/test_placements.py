@@ -10,6 +10,7 @@ from campaigns.rules.placements import (
     numbered_labels,
     one_in,
     placement_code,
+    placement_code_of,
 )
 
 PHONE = (
@@ -101,3 +102,11 @@ def test_seal_differs_with_the_words() -> None:
     line = PartnerLine(1, "A may write to me.", "About advice.")
 
     assert line.seal != PartnerLine(1, "A may write to me.", "About anything.").seal
+
+
+def test_placement_code_of_is_a_code_and_the_same_for_key_and_attempt() -> None:
+    drawn = [placement_code_of(key, attempt) for key in ("1", "2") for attempt in range(3)]
+
+    assert [placement_code(code) for code in drawn] == drawn
+    assert len(set(drawn)) == 6
+    assert placement_code_of("2", 1) == drawn[4]

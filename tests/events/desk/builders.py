@@ -8,8 +8,8 @@ from django.utils import timezone
 from directory.models import City, User
 from events.enums import DatePrecision, EventKind, EventRoleKind, EventState, RegistrationState
 from events.models import Attendee, Event, EventRole, Places, Registration, Schedule, Venue
-from events.registration.rules import new_reference
 from participants.models import Contact
+from participants.rules.references import new_reference
 from urdu.folding import fold
 from urdu.romanisation import name_key
 from urdu.sorting import sort_key

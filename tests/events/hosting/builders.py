@@ -1,7 +1,6 @@
 """An application to host, and the browsers of whoever deals with it."""
 
 import datetime
-import re
 from typing import Any
 
 from django.test import Client
@@ -12,9 +11,7 @@ from events.hosting.rules import HostSubmission
 from events.hosting.services.applying import apply_to_host
 from events.hosting.services.deciding import PlannedWalk
 from events.models import HostApplication
-from messaging.models import OutboxMessage
 from tests import factories
-from tests.events.pages import Page
 from tests.events.registration.builders import KARACHI, NOW
 
 APPLY = {"ur": "/ur/host/apply/", "en": "/en/host/apply/"}
@@ -90,24 +87,6 @@ def make_campaign(year: int = 2027) -> Campaign:
         title_ur=f"عالمی دن {year}",
         world_day_on=datetime.date(year, 7, 30),
     )
-
-
-def post(client: Client, language: str = "ur", **fields: Any) -> Any:
-    """Post TYPED and these, with a fresh key unless one is given."""
-    if "key" not in fields:
-        fields["key"] = Page(client.get(APPLY[language])).key()
-    return client.post(APPLY[language], TYPED | fields)
-
-
-def confirm(client: Client, language: str = "ur", **fields: Any) -> Any:
-    """Post as the button of the check page does."""
-    return post(client, language, confirmed="1", **fields)
-
-
-def link_in_message(kind: str) -> str:
-    """Return the path of the link in the one message of a kind."""
-    message = OutboxMessage.objects.get(kind=kind)
-    return re.sub(r"^https?://[^/]+", "", str(message.context["own_link"]))
 
 
 def in_karachi(day: datetime.date, hour: int) -> datetime.datetime:

@@ -7,15 +7,13 @@ from pytest_django import Settings
 
 from directory.models import User
 from directory.services.accounts import suspend
-from events.enums import EventRoleKind
-from events.enums.hosting import HostApplicationState
 from events.models import Event, HostApplication
 from events.planning.services import drafts
 from participants.models import AuditEntry
 from tests import factories
-from tests.events.hosting.builders import link_in_message, make_application, staff
+from tests.events.hosting.builders import make_application, staff
 from tests.events.pages import Page
-from urdu.isolation import raw_runs
+from tests.participants.applications.kinds import link_in_message
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 LANGUAGES = pytest.mark.parametrize("language", ["ur", "en"])
@@ -52,61 +50,6 @@ def desk(application: HostApplication | None = None, action: str = "", language:
     """Return an address of the list, of an application, or of what is done with it."""
     end = f"{application.reference}/{action}" if application else ""
     return f"/{language}/desk/hosts/{end}"
-
-
-@LANGUAGES
-def test_list_is_logged_before_it_is_shown(
-    director: Client, application: HostApplication, language: str
-) -> None:
-    page = Page(director.get(desk(language=language)))
-
-    entry = AuditEntry.objects.get()
-    assert (entry.action, entry.kind, entry.subject, entry.row_count) == (
-        "view",
-        "host-applications",
-        "hosting",
-        1,
-    )
-    assert "ڈسٹرکٹ بار ایسوسی ایشن ملتان" in page.text()
-    assert page.foreign_words(language) == []
-    assert language == "en" or raw_runs(page.html) == []
-
-
-def test_list_shows_unanswered_ones_first_and_no_erased_ones(director: Client) -> None:
-    make_application(key="2" * 32, organisation_name="دوسرا ادارہ")
-    answered = HostApplication.objects.latest("pk")
-    director.post(desk(answered, "decline/"), {"reason": "aims"})
-
-    rows = Page(director.get(desk())).soup.select(".desk-changes__item")
-
-    assert ["دوسرا" in row.get_text() for row in rows] == [False, True]
-
-
-@pytest.mark.parametrize("action", ["", "approve/", "decline/"])
-@LANGUAGES
-def test_pages_of_an_application_speak_one_language(
-    director: Client, application: HostApplication, action: str, language: str
-) -> None:
-    page = Page(director.get(desk(application, action, language)))
-
-    assert page.foreign_words(language) == []
-    assert language == "en" or raw_runs(page.html) == []
-    assert page.described_by_nothing() == []
-
-
-def test_nobody_but_who_manages_every_event_sees_applications(
-    application: HostApplication,
-) -> None:
-    helper = Client()
-    helper.force_login(factories.make_helper(factories.make_walk(), EventRoleKind.ORGANISER))
-
-    for browser in (helper, staff("Editors")):
-        for action in ("", "approve/", "decline/"):
-            response = browser.get(desk(application, action))
-            assert response.status_code == 404
-            assert "راشدہ" not in response.content.decode()
-        assert browser.post(desk(application, "approve/"), APPROVED).status_code == 404
-    assert Event.objects.filter(city__slug="multan").count() == 0
 
 
 def test_approval_prefills_from_the_application(
@@ -214,46 +157,6 @@ def test_new_link_ends_with_use_and_is_logged(
     assert Client().get(link_in_message("host-approved")).status_code == 404
     made = AuditEntry.objects.filter(kind="account-link-made").values_list("whom__username")
     assert list(made) == [("host-multan",), ("host-multan",)]
-
-
-def test_declining_needs_a_reason_and_both_languages_or_neither(
-    director: Client, application: HostApplication
-) -> None:
-    for fields in ({}, {"reason": "no such"}, {"reason": "aims", "answer_en": "Sorry."}):
-        response = director.post(desk(application, "decline/"), fields)
-        assert response.status_code == 200
-        assert Page(response).errors()
-    assert HostApplication.objects.get().state == HostApplicationState.RECEIVED
-
-
-def test_applicant_reads_the_reason_on_the_own_page(
-    director: Client, application: HostApplication, client: Client
-) -> None:
-    answers = {"reason": "place", "answer_ur": "سڑک تنگ ہے۔", "answer_en": "The road is narrow."}
-    director.post(desk(application, "decline/"), answers)
-
-    client.get(link_in_message("host-received"))
-    page = Page(client.get(f"/ur/my/host/r/{application.reference}/"))
-
-    assert "سڑک تنگ ہے۔" in page.text()
-    assert "جگہ پوری طرح محفوظ نہیں" in page.text()
-
-
-def test_looking_changes_nothing(director: Client, application: HostApplication) -> None:
-    before = HostApplication.objects.values().get()
-
-    for action in ("", "approve/", "decline/"):
-        director.get(desk(application, action))
-
-    assert HostApplication.objects.values().get() == before
-    assert User.objects.filter(username__startswith="host-").count() == 0
-
-
-def test_desk_home_tells_the_director_of_what_is_unanswered(director: Client) -> None:
-    page = Page(director.get("/en/desk/"))
-
-    assert "1 is not answered yet" in page.text()
-    assert "/en/desk/hosts/" in page.html
 
 
 def test_hosted_walk_leads_to_its_starter_kit_once_there_is_a_print_shop(

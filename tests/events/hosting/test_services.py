@@ -8,31 +8,21 @@ from django.db import connection
 from directory.models import User
 from events.desk.selectors import events_visible_to
 from events.enums import EventRoleKind
-from events.enums.hosting import HostApplicationState
-from events.errors import ApplicationIsDecided
-from events.hosting.services.applying import (
-    apply_to_host,
-    mend_application,
-    withdraw_application,
-)
 from events.hosting.services.deciding import approve_application, decline_application
-from events.hosting.services.forgetting import erase_application, purge_applications
-from events.models import Event, EventRole, HostApplication, Places, Schedule
+from events.hosting.services.forgetting import purge_applications
+from events.models import Event, EventRole, Places, Schedule
 from messaging.models import OutboxMessage
-from participants.errors import KeyReused, TooManyTries
-from participants.models import AuditEntry, Consent, Contact, OwnLink
-from participants.rules.limits import HOST_APPLICATIONS_OF_PHONE
+from participants.applications.services.applying import withdraw_application
+from participants.errors import ApplicationIsDecided
+from participants.models import AuditEntry
 from tests import factories
 from tests.events.hosting.builders import (
-    TRACES,
     in_karachi,
     make_application,
     make_campaign,
     planned,
-    submission,
 )
 from tests.events.registration.builders import NOW
-from tests.privacy import tables_naming
 from tests.races.crowd import at_once
 
 pytestmark = pytest.mark.django_db
@@ -43,69 +33,6 @@ HUNDRED_DAYS = datetime.timedelta(days=100)
 def director() -> User:
     """Return whoever decides."""
     return factories.make_user("director")
-
-
-def test_apply_to_host_keeps_consent_and_queues_one_message() -> None:
-    application = make_application(email="somebody@example.com")
-
-    consent, message = Consent.objects.get(), OutboxMessage.objects.get()
-    assert (consent.purpose, consent.wording_version, consent.language) == ("host", "host-1", "ur")
-    assert (message.kind, message.recipient) == ("host-received", "somebody@example.com")
-    assert message.reference == application.reference
-    assert str(application) == application.reference
-
-
-def test_apply_to_host_twice_with_one_key_gives_one_application() -> None:
-    first, second = make_application(), make_application()
-
-    assert first == second
-    assert [m.objects.count() for m in (HostApplication, Contact, Consent)] == [1, 1, 1]
-
-
-def test_apply_to_host_with_the_key_of_another_is_refused() -> None:
-    make_application()
-
-    with pytest.raises(KeyReused):
-        make_application(full_name="شہلا")
-
-
-def test_apply_to_host_from_one_phone_stops_beyond_the_limit() -> None:
-    for number in range(HOST_APPLICATIONS_OF_PHONE.count):
-        make_application(key=f"{number:032d}")
-
-    with pytest.raises(TooManyTries):
-        make_application(key="x" * 32)
-    assert HostApplication.objects.count() == HOST_APPLICATIONS_OF_PHONE.count
-
-
-@pytest.mark.race
-@pytest.mark.django_db(transaction=True)
-def test_apply_to_host_twenty_times_at_once_gives_one_application() -> None:
-    factories.make_city("multan")
-
-    def attempt(_number: int) -> str:
-        try:
-            return apply_to_host(
-                submission=submission(), key="k" * 32, language="ur", now=NOW
-            ).reference
-        finally:
-            connection.close()
-
-    references = at_once(20, attempt)
-
-    assert len(set(references)) == 1
-    assert HostApplication.objects.count() == Contact.objects.count() == 1
-
-
-def test_mend_application_changes_person_and_wish() -> None:
-    application = make_application()
-
-    wanted = submission(full_name="شہلا رضا", people_count=300)
-    mend_application(application=application, submission=wanted, now=NOW)
-
-    application.refresh_from_db()
-    assert (application.contact.full_name, application.people_count) == ("شہلا رضا", 300)
-    assert application.contact.folded_name
 
 
 def test_approve_application_makes_a_draft_and_a_host_of_it_alone(director: User) -> None:
@@ -198,58 +125,6 @@ def test_two_directors_approving_at_once_make_one_walk() -> None:
 
     assert sum(at_once(6, attempt)) == 1
     assert Event.objects.count() == EventRole.objects.count() == 1
-
-
-def test_decline_application_says_why_in_the_applicants_language(director: User) -> None:
-    application = make_application(email="somebody@example.com", language="en")
-
-    decline_application(
-        application=application,
-        reason="too-soon",
-        answers={"en": "Next year gladly.", "ur": "اگلے سال ضرور۔"},
-        actor=director,
-        now=NOW,
-    )
-
-    application.refresh_from_db()
-    assert application.state == HostApplicationState.DECLINED
-    words = OutboxMessage.objects.get(kind="host-declined").context
-    assert words["reason"] == "Too little time is left to prepare it well."
-    assert words["answer"] == "Next year gladly."
-
-
-def test_erase_application_leaves_nothing_of_the_person_anywhere() -> None:
-    application = make_application(email="somebody@example.com")
-    assert tables_naming(TRACES)
-
-    erase_application(application=application, now=NOW)
-
-    assert tables_naming(TRACES) == {}
-    application.refresh_from_db()
-    assert application.state == HostApplicationState.WITHDRAWN
-    assert OwnLink.objects.count() == 0
-
-
-@pytest.mark.parametrize("is_dry_run", [True, False])
-def test_purge_applications_after_their_time_keeps_the_row(
-    director: User, is_dry_run: bool
-) -> None:
-    application = make_application()
-    decline_application(
-        application=application,
-        reason="aims",
-        answers={"en": "", "ur": ""},
-        actor=director,
-        now=NOW,
-    )
-
-    found = purge_applications(now=NOW + HUNDRED_DAYS, is_dry_run=is_dry_run)
-
-    assert found == 1
-    assert bool(Contact.objects.get().full_name) == is_dry_run
-    again = purge_applications(now=NOW + HUNDRED_DAYS)
-    assert again == int(is_dry_run)
-    assert HostApplication.objects.count() == 1
 
 
 def test_purge_applications_before_their_time_keeps_everybody(director: User) -> None:

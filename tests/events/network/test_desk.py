@@ -5,14 +5,14 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from campaigns.enums import JoinState
 from campaigns.models import JoinApplication, Organisation
-from participants.models import AuditEntry
+from participants.enums import ApplicationState
 from tests import factories
 from tests.campaigns.builders import make_campaign
-from tests.campaigns.joining.builders import approved, link_in_message, make_application
+from tests.campaigns.joining.builders import approved, make_application
 from tests.events.hosting.builders import staff
 from tests.events.pages import Page
+from tests.participants.applications.kinds import link_in_message
 from urdu.isolation import raw_runs
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
@@ -43,51 +43,6 @@ def desk(application: JoinApplication | None = None, action: str = "", language:
     """Return an address of the list, of an application, or of what is done with it."""
     end = f"{application.reference}/{action}" if application else ""
     return f"/{language}/desk/network/{end}"
-
-
-@LANGUAGES
-def test_list_is_logged_before_it_is_shown(
-    director: Client, application: JoinApplication, language: str
-) -> None:
-    page = Page(director.get(desk(language=language)))
-
-    logged = AuditEntry.objects.get()
-    assert (logged.action, logged.kind, logged.subject, logged.row_count) == (
-        "view",
-        "join-applications",
-        "joining",
-        1,
-    )
-    assert application.organisation_name in page.text()
-    assert page.foreign_words(language) == []
-    assert language == "en" or raw_runs(page.html) == []
-
-
-@pytest.mark.parametrize("action", ["", "approve/", "decline/", "membership/"])
-@LANGUAGES
-def test_pages_keep_to_their_language_and_change_nothing(
-    director: Client, application: JoinApplication, language: str, action: str
-) -> None:
-    before = JoinApplication.objects.values().get()
-
-    page = Page(director.get(desk(application, action, language)))
-
-    assert page.foreign_words(language) == []
-    assert language == "en" or raw_runs(page.html) == []
-    assert page.described_by_nothing() == []
-    assert JoinApplication.objects.values().get() == before
-
-
-@pytest.mark.parametrize("group", ["Editors", "Data officers"])
-def test_whoever_may_not_verify_sees_nothing(application: JoinApplication, group: str) -> None:
-    browser = staff(group)
-
-    for address in (desk(), desk(application)):
-        response = browser.get(address)
-        assert response.status_code == 404
-        assert "راشدہ" not in response.content.decode()
-    assert browser.post(desk(application, "approve/"), ENTRY).status_code == 404
-    assert Organisation.objects.count() == 0
 
 
 def test_approval_prefills_what_was_written_and_asks_for_the_other_language(
@@ -158,11 +113,11 @@ def test_declining_needs_a_reason_and_can_be_taken_back(
     for fields in wrong:
         assert Page(director.post(desk(application, "decline/"), fields)).errors()
     director.post(desk(application, "decline/"), {"reason": "aims"})
-    assert JoinApplication.objects.get().state == JoinState.DECLINED
+    assert JoinApplication.objects.get().state == ApplicationState.DECLINED
 
     director.post(desk(application, "reopen/"))
 
-    assert JoinApplication.objects.get().state == JoinState.RECEIVED
+    assert JoinApplication.objects.get().state == ApplicationState.RECEIVED
 
 
 def test_taken_out_and_back_in_at_the_desk(director: Client, client: Client) -> None:
@@ -174,14 +129,6 @@ def test_taken_out_and_back_in_at_the_desk(director: Client, client: Client) -> 
     director.post(desk(made, "membership/"), {"in_network": "1"})
 
     assert organisation.name_en in Page(client.get("/en/network/")).text()
-
-
-def test_desk_home_tells_the_director_of_what_is_unanswered(director: Client) -> None:
-    page = Page(director.get("/en/desk/"))
-
-    link = page.soup.select_one('a[href="/en/desk/network/"]')
-    assert link is not None
-    assert "1 is not answered yet" in page.text()
 
 
 @LANGUAGES

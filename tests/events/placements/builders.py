@@ -1,5 +1,6 @@
 """A campaign, partners with a line of their own, placements, and somebody who looks after them."""
 
+import secrets
 from typing import Any
 
 from django.test import Client
@@ -52,7 +53,10 @@ def place(city: str = "lahore", count: int = 1, **values: Any) -> Placement:
     }
     actor = User.objects.filter(username="maker").first() or factories.make_user("maker")
     details = PlacementDetails(**(chosen | values))
-    made = make_placements(campaign=campaign(), details=details, count=count, actor=actor, now=NOW)
+    key = secrets.token_hex(16)
+    made = make_placements(
+        campaign=campaign(), details=details, count=count, key=key, actor=actor, now=NOW
+    )
     return made[0]
 
 

@@ -1,5 +1,7 @@
 """Placements at the desk: whose they are, what came of them, how they leave on paper."""
 
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -13,6 +15,7 @@ from events.tallying.services import refresh_tallies
 from tests import factories
 from tests.campaigns.builders import NOW, pledge_once
 from tests.documents.pages import pages_of
+from tests.events.pages import Page
 from tests.events.placements.builders import (
     audited,
     campaign,
@@ -52,11 +55,17 @@ def organiser() -> Client:
     return signed_in(factories.make_helper(factories.make_walk()))
 
 
+def make(browser: Client, fields: dict[str, str]) -> Any:
+    """Post the form as its page gave it."""
+    key = Page(browser.get(f"{DESK}make/")).key()
+    return browser.post(f"{DESK}make/", {"key": key} | fields)
+
+
 # --- Making and stopping ------------------------------------------------------------------------
 
 
 def test_many_are_numbered_and_each_has_its_own_code(organiser: Client) -> None:
-    answer = organiser.post(f"{DESK}make/", MADE)
+    answer = make(organiser, MADE)
 
     made = list(Placement.objects.order_by("pk"))
     assert answer["Location"] == f"{DESK}p/{made[0].code}/"
@@ -64,6 +73,26 @@ def test_many_are_numbered_and_each_has_its_own_code(organiser: Client) -> None:
     assert len({one.code for one in made}) == 3
     assert {one.series for one in made} == {made[0].code}
     assert audited() == [("change", "placements-made", 3)]
+
+
+def test_pressing_twice_makes_one_series_and_leads_to_it(organiser: Client) -> None:
+    key = Page(organiser.get(f"{DESK}make/")).key()
+
+    first, second = make(organiser, MADE | {"key": key}), make(organiser, MADE | {"key": key})
+    other = make(organiser, MADE | {"key": key, "label": "Rickshaw, Ichhra"})
+
+    assert first["Location"] == second["Location"] != other["Location"]
+    assert Placement.objects.count() == 6
+    assert [count for _action, _kind, count in audited()] == [3, 3]
+
+
+@pytest.mark.parametrize("key", ["", "not-ours"])
+def test_without_a_key_of_ours_the_form_comes_again(organiser: Client, key: str) -> None:
+    page = Page(make(organiser, MADE | {"key": key}))
+
+    assert page.soup.select_one(".error-summary") is not None
+    assert not Placement.objects.exists()
+    assert make(organiser, MADE | {"key": page.key()}).status_code == 303
 
 
 @pytest.mark.parametrize(
@@ -82,7 +111,7 @@ def test_many_are_numbered_and_each_has_its_own_code(organiser: Client) -> None:
 def test_organiser_makes_none_elsewhere_and_none_to_free_addresses(
     organiser: Client, wrong: dict[str, str]
 ) -> None:
-    answer = organiser.post(f"{DESK}make/", MADE | wrong)
+    answer = make(organiser, MADE | wrong)
 
     assert answer.status_code == 200
     assert not Placement.objects.exists()
@@ -91,7 +120,7 @@ def test_organiser_makes_none_elsewhere_and_none_to_free_addresses(
 def test_organiser_gives_no_partner_a_link(organiser: Client) -> None:
     make_partner()
 
-    organiser.post(f"{DESK}make/", MADE | {"organisation": "partner", "count": "1"})
+    make(organiser, MADE | {"organisation": "partner", "count": "1"})
 
     assert Placement.objects.get().organisation is None
 
@@ -101,7 +130,7 @@ def test_director_gives_a_partner_its_link_for_the_whole_country(director: Clien
     factories.make_walk()
     chosen = {"organisation": "partner", "count": "1", "city": "", "kind": "partner"}
 
-    director.post(f"{DESK}make/", MADE | chosen | {"target": "event:walk-lahore-2099"})
+    make(director, MADE | chosen | {"target": "event:walk-lahore-2099"})
 
     made = Placement.objects.get()
     assert made.organisation is not None

@@ -1,11 +1,19 @@
 """Mobiles of Pakistan from any spelling, shown whole or masked."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from participants.errors import InvalidPhone
-from participants.rules.phones import is_demonstration, masked, national_form, to_e164
+from participants.rules.phones import (
+    is_demonstration,
+    masked,
+    national_form,
+    to_e164,
+    whatsapp_address,
+)
 from urdu.letters import ARABIC_DIGITS, LATIN_DIGITS, URDU_DIGITS
 
 
@@ -94,3 +102,10 @@ def test_numbers_of_the_demonstration_are_known() -> None:
     known = [is_demonstration(phone) for phone in ("+923991234567", "+923001234567", "")]
 
     assert known == [True, False, False]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_whatsapp_address_carries_any_text_whole(text: str) -> None:
+    query = urlsplit(whatsapp_address(text)).query
+
+    assert parse_qs(query, keep_blank_values=True) == {"text": [text]}

@@ -12,7 +12,7 @@ from events.desk.lists.print_files import PrintLook
 from events.desk.lists.shapes import ListShape
 from events.desk.selectors import slips_to_print
 from events.desk.services.list_files import FileRequest, ask_for_file
-from events.desk.views.access import desk_url, page_language, signed_in_only
+from events.desk.views.access import desk_url, signed_in_only
 from events.desk.views.actions import back_to_form, run_event
 from events.desk.views.prints.shelf import Choice, choice_of
 from events.enums import ListFileKind, RegistrationState
@@ -22,6 +22,7 @@ from events.prints.lists import words
 from events.prints.lists.drawing import SLIPS
 from events.prints.rules import edition_columns
 from events.prints.selectors import badge_count, confirmed_registrations, standing_certificates
+from participants.views import page_language
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

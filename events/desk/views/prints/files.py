@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from directory.models import User
-from events.desk.views.access import page_language, signed_in_only
+from events.desk.views.access import signed_in_only
 from events.desk.views.actions import run_event
 from events.desk.views.prints.shelf import Choice, choice_of, drawing_of, sample_of
 from events.models import Event
@@ -18,6 +18,7 @@ from events.prints.lists import words
 from events.prints.lists.drawing import KIT, PREVIEW_PIXELS, SLIPS, Drawing, shop_window
 from events.prints.lists.starter_kits import starter_kit
 from events.prints.services import Printing, log_print
+from participants.views import page_language
 
 PREVIEW_SECONDS = 60 * 60
 _PREVIEW_NAME = "print-preview-%s"

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from directory.models import User
 from documents.placards import PlacardPaper
 from events.desk.forms.prints import OwnWordsForm, TypedBadgesForm
-from events.desk.views.access import desk_url, page_language, signed_in_only
+from events.desk.views.access import desk_url, signed_in_only
 from events.desk.views.actions import action_page, run_event
 from events.desk.views.prints import issuing
 from events.desk.views.prints.files import printed
@@ -19,6 +19,7 @@ from events.desk.views.prints.shop import old_line, printed_line
 from events.prints.enums import BadgeRole, PrintSheet
 from events.prints.lists import badges, drawing, words
 from events.prints.selectors import KIND_PREFIX, badge_count, last_prints
+from participants.views import page_language
 
 # What only some sheets have on their page.
 _NOTHING_BESIDES: dict[str, Any] = {

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from directory.models import User
-from events.desk.views.access import desk_url, page_language, signed_in_only
+from events.desk.views.access import desk_url, signed_in_only
 from events.desk.views.actions import action_page, run_event
 from events.models import Event
 from events.prints.enums import PrintSheet
@@ -21,6 +21,7 @@ from events.prints.selectors import (
     last_change_at,
     last_prints,
 )
+from participants.views import page_language
 from urdu.dates import format_clock, format_day
 
 

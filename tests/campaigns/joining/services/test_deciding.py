@@ -5,8 +5,6 @@ import datetime
 import pytest
 from django.db import connection
 
-from campaigns.enums import JoinState
-from campaigns.errors import JoinIsDecided
 from campaigns.joining.services.deciding import (
     approve_application,
     decline_application,
@@ -17,6 +15,8 @@ from campaigns.joining.services.deciding import (
 from campaigns.models import Organisation
 from directory.models import User
 from messaging.models import OutboxMessage
+from participants.enums import ApplicationState
+from participants.errors import ApplicationIsDecided
 from participants.models import AuditEntry
 from tests import factories
 from tests.campaigns.builders import NOW
@@ -82,13 +82,13 @@ def test_approve_application_takes_an_address_nobody_has(director: User) -> None
 def test_answering_twice_is_refused_and_changes_nothing(director: User) -> None:
     application, _organisation = approved(director)
 
-    with pytest.raises(JoinIsDecided):
+    with pytest.raises(ApplicationIsDecided):
         approve_application(application=application, entry=entry(), actor=director, now=NOW)
-    with pytest.raises(JoinIsDecided):
+    with pytest.raises(ApplicationIsDecided):
         decline_application(
             application=application, reason="aims", answers=NO_WORDS, actor=director, now=NOW
         )
-    with pytest.raises(JoinIsDecided):
+    with pytest.raises(ApplicationIsDecided):
         reopen_application(application=application, actor=director, now=NOW)
     assert Organisation.objects.count() == AuditEntry.objects.count() == 1
 
@@ -101,7 +101,7 @@ def test_six_directors_approving_at_once_make_one_organisation() -> None:
     def attempt(_number: int) -> bool:
         try:
             approve_application(application=application, entry=entry(), actor=actor, now=NOW)
-        except JoinIsDecided:
+        except ApplicationIsDecided:
             return False
         finally:
             connection.close()
@@ -129,24 +129,6 @@ def test_namesakes_approved_at_once_are_all_taken_in() -> None:
     assert len(slugs) == Organisation.objects.filter(is_in_network=True).count() == 4
 
 
-def test_decline_application_says_why_in_the_contacts_language(director: User) -> None:
-    application = make_application(email="somebody@example.com", language="en")
-
-    decline_application(
-        application=application,
-        reason="not-found",
-        answers={"en": "Please send a letter.", "ur": "براہِ کرم خط بھیجیں۔"},
-        actor=director,
-        now=NOW,
-    )
-
-    application.refresh_from_db()
-    assert application.state == JoinState.DECLINED
-    words = OutboxMessage.objects.get(kind="join-declined").context
-    assert words["reason"] == "We could not make sure of the organisation."
-    assert words["answer"] == "Please send a letter."
-
-
 def test_reopen_application_waits_for_an_answer_again(director: User) -> None:
     application = make_application()
     decline_application(
@@ -156,7 +138,7 @@ def test_reopen_application_waits_for_an_answer_again(director: User) -> None:
     reopen_application(application=application, actor=director, now=NOW)
 
     application.refresh_from_db()
-    assert (application.state, application.decline_reason) == (JoinState.RECEIVED, "")
+    assert (application.state, application.decline_reason) == (ApplicationState.RECEIVED, "")
     approve_application(application=application, entry=entry(), actor=director, now=NOW)
     assert [one.kind for one in AuditEntry.objects.order_by("pk")] == [
         "join-declined",
@@ -169,7 +151,7 @@ def test_take_out_and_back_in_are_logged_and_done_once(director: User) -> None:
     application, organisation = approved(director)
 
     take_out(application=application, actor=director, now=NOW)
-    with pytest.raises(JoinIsDecided):
+    with pytest.raises(ApplicationIsDecided):
         take_out(application=application, actor=director, now=NOW)
     organisation.refresh_from_db()
     assert not organisation.is_in_network

@@ -4,13 +4,14 @@ import datetime
 
 import pytest
 
-from campaigns.enums import JoinState
 from campaigns.joining.services.deciding import (
     decline_application,
     take_out,
 )
-from campaigns.joining.services.forgetting import erase_application, purge_applications
+from campaigns.joining.services.forgetting import purge_applications
 from directory.models import User
+from messaging.services import forget_messages
+from participants.applications.services.forgetting import erase_application
 from participants.models import Contact, OwnLink
 from tests import factories
 from tests.campaigns.builders import NOW
@@ -38,21 +39,12 @@ def test_erase_application_leaves_nothing_of_the_person_and_the_organisation(
     application, organisation = approved(director, email="somebody@example.com")
     assert tables_naming(TRACES)
 
-    erase_application(application=application, now=NOW)
+    erase_application(application=application, forget_messages=forget_messages, now=NOW)
 
     assert tables_naming(TRACES) == {}
     assert OwnLink.objects.count() == 0
     organisation.refresh_from_db()
     assert organisation.is_in_network
-
-
-def test_erase_application_without_an_answer_withdraws_it() -> None:
-    application = make_application()
-
-    erase_application(application=application, now=NOW)
-
-    application.refresh_from_db()
-    assert (application.state, application.work) == (JoinState.WITHDRAWN, "")
 
 
 def test_purge_applications_takes_what_was_answered_or_left_long_ago(director: User) -> None:

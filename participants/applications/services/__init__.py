@@ -1,0 +1,1 @@
+"""Whatever is written of an application, of every kind."""

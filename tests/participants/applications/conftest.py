@@ -1,0 +1,5 @@
+"""The day on which people apply."""
+
+from tests.events.conftest import clock
+
+__all__ = ["clock"]
