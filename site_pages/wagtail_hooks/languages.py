@@ -14,7 +14,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 from wagtail.admin.auth import user_has_any_page_permission, user_passes_test
-from wagtail.admin.widgets import AdminDateTimeInput
 from wagtail.models import Page, PagePermissionTester
 
 from site_pages.enums import TextState
@@ -55,7 +54,8 @@ class PublishForm(forms.Form):
     at = forms.DateTimeField(
         label="At a time (Pakistan time); empty: at once",
         required=False,
-        widget=AdminDateTimeInput,
+        # The browser's own: Wagtail's makes another day of what it does not understand.
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )
 
     def clean_at(self) -> datetime.datetime | None:
@@ -73,7 +73,6 @@ class Side:
     text: Text
     name: str
     checks: list[Check]
-    may_take_down: bool
     has_changes: bool = False
     changes: list[Change] = field(default_factory=list)
 
@@ -161,6 +160,7 @@ def _side_by_side(request: HttpRequest, page: Page, form: PublishForm) -> HttpRe
         "refusal": _refusal(request, pair, page),
         "may_publish": _may_publish_all(request, page),
         "step": step_of(texts),
+        "to_take_down": _to_take_down(request, texts),
     }
     return render(request, "cms/side_by_side.html", context)
 
@@ -171,8 +171,7 @@ def _side(request: HttpRequest, text: Text, texts: dict[str, Page]) -> Side:
     own = texts.get(text.language)
     source = next((page for code, page in texts.items() if code != text.language), None)
     checks = checklist_for(own.specific.get_latest_revision_as_object()) if own else []
-    may = own is not None and own.specific.permissions_for_user(request.user).can_unpublish()
-    side = Side(text, name, checks=checks, may_take_down=may)
+    side = Side(text, name, checks=checks)
     if text.state != TextState.STALE or own is None or source is None:
         return side
     before, after = followed_revision(source, own), source.latest_revision
@@ -191,6 +190,14 @@ def _refusal(request: HttpRequest, pair: PagePair, page: Page) -> str:
         if refusal is not None:
             return str(refusal.label)
     return ""
+
+
+def _to_take_down(request: HttpRequest, texts: dict[str, Page]) -> Page | None:
+    """Return the text by which this person may take the page down; the other goes with it."""
+    for text in texts.values():
+        if text.specific.permissions_for_user(request.user).can_unpublish():
+            return text
+    return None
 
 
 def _may_publish_all(request: HttpRequest, page: Page) -> bool:
