@@ -42,3 +42,13 @@ def test_selectors_name_classes_not_ids() -> None:
     pattern = r"(?:^|[},;{])[^{}:;]*#[a-z][\w-]*[^{};]*{"
 
     assert [hit for file in SHEETS for hit in found(pattern, file, without_comments(file))] == []
+
+
+def test_every_colour_is_the_systems_own_where_somebody_asks_for_those() -> None:
+    named = {"tokens.css": set[str](), "system_colours.css": set[str]()}
+
+    for file in SHEETS:
+        if file.name in named:
+            named[file.name] = set(re.findall(r"--color-[a-z-]+(?=:)", without_comments(file)))
+
+    assert named["tokens.css"] == named["system_colours.css"] != set()
