@@ -10,7 +10,7 @@ from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage, Storage
 
 NAME = "css/site.css"
-FIRST = ("tokens.css", "contrast.css", "faces.css", "base.css")
+FIRST = ("tokens.css", "system_colours.css", "faces.css", "base.css")
 LAST = ("print.css", "print_content.css")
 
 # What is written between quotes stays as it is; the rest is for people who read the parts.
