@@ -12,6 +12,7 @@ from urdu.dates import format_clock
 
 # Kept by the gate's service worker, beside every script under js/gate/.
 GATE_FILES = (
+    "css/desk.css",
     "css/site.css",
     "fonts/latin-display-subset.woff2",
     "fonts/noto-nastaliq-urdu-subset.woff2",

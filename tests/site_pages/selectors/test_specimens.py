@@ -10,7 +10,7 @@ from site_pages.selectors.specimens import components
 from site_pages.views.components import specimens_of
 
 TEMPLATES = Path(settings.BASE_DIR, "templates", "components")
-SHEETS = Path(settings.BASE_DIR, "static", "css", "components")
+SHEETS = [Path(settings.BASE_DIR, "static", "css", room) for room in ("components", "desk")]
 # These stand on rows, on bound forms, or on the frame of every page; all others have samples.
 WITHOUT_SAMPLES = {
     "arrival_chart",
@@ -106,9 +106,9 @@ def test_samples_show_every_state_the_style_sheet_knows() -> None:
 
 def _states(component: str) -> set[str]:
     """Return the classes its own style sheet has for its states, such as notice--warning."""
-    sheet = SHEETS / f"{component}.css"
+    sheets = [room / f"{component}.css" for room in SHEETS]
     block = component.replace("_", "-")
-    words = sheet.read_text("utf-8") if sheet.exists() else ""
+    words = "".join(sheet.read_text("utf-8") for sheet in sheets if sheet.exists())
     return set(re.findall(rf"\.({block}(?:__[\w-]+?)?--[\w-]+)", words))
 
 
